@@ -1,0 +1,112 @@
+"""The commands of build.py.
+
+The first process, which any Python 3.11 can run, reads the arguments and hands over to the same
+command in the project's own virtual environment. So this module imports nothing but the standard
+library at its top; each command imports its work when it runs.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sitegen import environment
+from sitegen.errors import BuildError
+
+DEFAULT_PORT = 8000
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        if options.requirements and not environment.is_entered(options.requirements):
+            return environment.rerun(options.requirements, arguments)
+        status = options.run(options)
+    except BuildError as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return 130
+    return status or 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Builds, serves and tests the course site. To begin: python3 build.py serve",
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="build the site and serve it on this machine")
+    serve.add_argument(
+        "--port", type=_port, default=DEFAULT_PORT, help=f"port to serve at ({DEFAULT_PORT})"
+    )
+    serve.set_defaults(run=_serve, requirements="site")
+
+    build = commands.add_parser("build", help="build the site into dist/")
+    build.set_defaults(run=_build, requirements="site")
+
+    test = commands.add_parser("test", help="run everything that guards the project")
+    test.set_defaults(run=_test, requirements="test")
+
+    outputs = commands.add_parser("outputs", help="run notebooks and store their text outputs")
+    outputs.add_argument("notebooks", type=Path, nargs="+", metavar="NOTEBOOK")
+    outputs.set_defaults(run=_outputs, requirements="test")
+
+    lock = commands.add_parser(
+        "lock", help="renew the pinned versions and hashes, and show what changed"
+    )
+    lock.set_defaults(run=_lock, requirements="site")
+
+    clean = commands.add_parser(
+        "clean", help="remove dist/, the caches and the virtual environment"
+    )
+    clean.set_defaults(run=_clean, requirements=None)
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
+    return int(text)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from sitegen import server, site
+
+    # Before the build, so that a port in use is said at once and not after a minute.
+    with server.listen(options.port) as listening:
+        site.build()
+        server.serve(listening)
+
+
+def _build(_: argparse.Namespace) -> None:
+    from sitegen import site
+
+    site.build()
+
+
+def _test(_: argparse.Namespace) -> int:
+    from sitegen import testing
+
+    return testing.run()
+
+
+def _outputs(options: argparse.Namespace) -> None:
+    from sitegen import outputs
+
+    outputs.store(options.notebooks)
+
+
+def _lock(_: argparse.Namespace) -> None:
+    from sitegen import lock
+
+    lock.renew()
+
+
+def _clean(_: argparse.Namespace) -> None:
+    from sitegen import clean
+
+    clean.remove()

@@ -1,0 +1,98 @@
+"""Checks of the built site: what every release promises, whoever changed what."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from sitegen.errors import BuildError
+
+# Attributes whose address the browser fetches by itself when it shows a page.
+FETCHED = {("link", "href"), ("img", "srcset"), ("source", "srcset"), ("video", "poster")}
+JUPYTERLITE_ROOT = {"id": "jupyter-config-data", "data-jupyter-lite-root": "."}
+# JupyterLite's own applications, which it builds and tests.
+APPLICATIONS = ("lab", "notebooks")
+
+
+def check(site: Path) -> None:
+    """Check a built site.
+
+    Raises
+    ------
+    BuildError
+        At the first broken promise.
+    """
+    for where, what in _broken_promises(site):
+        raise BuildError(
+            where, what, "this is a fault of the build itself: please report it with this message"
+        )
+
+
+def _broken_promises(site: Path) -> Iterator[tuple[str, str]]:
+    yield from _runtime_faults(site / "static" / "pyodide")
+    for page in sorted(site.rglob("*.html")):
+        relative = page.relative_to(site)
+        if relative.parts[0] not in APPLICATIONS:
+            yield from _page_faults(site, page)
+    for source_map in site.rglob("*.map"):
+        yield str(source_map.relative_to(site)), "a source map, which no learner needs, is shipped"
+
+
+def _runtime_faults(pyodide: Path) -> Iterator[tuple[str, str]]:
+    lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
+    for name, package in lock["packages"].items():
+        file = pyodide / package["file_name"]
+        if not file.is_file():
+            yield f"static/pyodide/{file.name}", f"the lock names it for {name}, but it is missing"
+        elif hashlib.sha256(file.read_bytes()).hexdigest() != package["sha256"]:
+            yield f"static/pyodide/{file.name}", "its sha256 is not the one in the lock"
+        for needed in package["depends"]:
+            if needed not in lock["packages"]:
+                yield "static/pyodide/pyodide-lock.json", f"{name} needs {needed}, which is missing"
+
+
+class _Addresses(HTMLParser):
+    """Collects what a page fetches, where it links to, and whether JupyterLite finds its root."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fetched: list[str] = []
+        self.linked: list[str] = []
+        self.names_root = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value is not None and (name == "src" or (tag, name) in FETCHED):
+                self.fetched.append(value)
+            elif value is not None and tag == "a" and name == "href":
+                self.linked.append(value)
+        if tag == "script" and JUPYTERLITE_ROOT.items() <= dict(attrs).items():
+            self.names_root = True
+
+
+def _page_faults(site: Path, page: Path) -> Iterator[tuple[str, str]]:
+    where = str(page.relative_to(site))
+    addresses = _Addresses()
+    addresses.feed(page.read_text(encoding="utf-8"))
+    if page == site / "index.html" and not addresses.names_root:
+        yield where, "JupyterLite's configuration element is missing, so no notebook would open"
+    for address in addresses.fetched:
+        if urlsplit(address).scheme not in ("", "data"):
+            yield where, f"it fetches {address} from outside the site"
+    for address in addresses.fetched + addresses.linked:
+        parts = urlsplit(address)
+        if parts.scheme or not parts.path:
+            continue
+        if parts.path.startswith("/"):
+            yield where, f"{address} is not relative, so it breaks where the site has a sub-path"
+            continue
+        target = page.parent / unquote(parts.path)
+        if target.is_dir():
+            target = target / "index.html"
+        if not target.is_file():
+            yield where, f"it links to {address}, which is not there"
+        for notebook in parse_qs(parts.query).get("path", []):
+            if not (site / "files" / notebook).is_file():
+                yield where, f"it opens the notebook {notebook}, which is not there"

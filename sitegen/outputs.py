@@ -1,0 +1,48 @@
+"""Runs notebooks in desktop Python and stores their text outputs.
+
+nbval compares these stored outputs at every test. Pictures are left out: they would bloat the
+repository and differ from machine to machine in pixels that nobody sees.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from sitegen.errors import BuildError
+from sitegen.notebooks import METADATA
+from sitegen.paths import WHEEL_SOURCE
+
+# What the repository does not keep: pixels, and a widget's state, whose ids are random.
+NOT_STORED = ("image/png", "image/svg+xml", "application/vnd.jupyter.widget-view+json")
+
+
+def store(notebooks: Iterable[Path]) -> None:
+    """Run each notebook from top to bottom and store what it prints in it."""
+    os.environ["PYTHONPATH"] = str(WHEEL_SOURCE)
+    for path in notebooks:
+        print(f"running {path}")
+        notebook = nbformat.read(path, as_version=4)
+        client = NotebookClient(notebook, timeout=120, kernel_name="python3")
+        try:
+            client.execute(cwd=str(path.parent))
+        except CellExecutionError as error:
+            raise BuildError(
+                str(path), f"a cell stopped with an error:\n{error}", "mend that cell and run again"
+            ) from error
+        notebook.metadata = nbformat.from_dict(METADATA)
+        for cell in notebook.cells:
+            tags = cell.metadata.get("tags")
+            cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+            if cell.cell_type != "code":
+                continue
+            cell.execution_count = None
+            for output in cell.outputs:
+                if "execution_count" in output:
+                    output.execution_count = None
+                for kind in NOT_STORED:
+                    output.get("data", {}).pop(kind, None)
+        nbformat.write(notebook, path)

@@ -1,0 +1,54 @@
+"""Builds the site: each step in order, in a new folder that replaces the old one at the end."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitegen import contract, lite, pages, runtime
+from sitegen.course import read_course
+from sitegen.notebooks import read_notebook
+from sitegen.paths import CACHE, CONTENT, DIST
+from sitegen.solutions import learner_copy
+from sitegen.wheel import build_wheel
+
+
+def build(content: Path = CONTENT, out: Path = DIST) -> None:
+    """Build the site from ``content`` into ``out``, which stays as it was if anything fails."""
+    # What an author may have got wrong comes first: it is said within a second.
+    course = read_course(content)
+    notebooks = {file: read_notebook(content, file) for file in course.notebooks}
+    lock = runtime.read_lock()
+    runtime_files = runtime.fetch(lock, CACHE / "runtime")
+
+    with _staged(out) as stage:
+        lite.build_app(stage, CACHE / "lite")
+        pyodide = stage / "static" / "pyodide"
+        wheel = build_wheel(pyodide)
+        runtime.install(lock, runtime_files, [wheel], pyodide)
+        lite.add_notebooks(stage, {file: learner_copy(nb) for file, nb in notebooks.items()})
+        pages.write_pages(stage, course)
+        contract.check(stage)
+    print(f"built {out.name}/ ({_size(out) / 1e6:.0f} MB)")
+
+
+@contextmanager
+def _staged(out: Path) -> Iterator[Path]:
+    """Yield a new folder beside ``out`` and, if all went well, put it in the place of ``out``."""
+    stage, old = out.with_name(out.name + ".next"), out.with_name(out.name + ".old")
+    for left_over in (stage, old):
+        shutil.rmtree(left_over, ignore_errors=True)
+    stage.mkdir(parents=True)
+    try:
+        yield stage
+    except BaseException:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise
+    if out.exists():
+        out.rename(old)
+    stage.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

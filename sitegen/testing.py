@@ -1,0 +1,44 @@
+"""Runs everything that guards the project, the quickest first."""
+
+import os
+import subprocess
+import sys
+
+from sitegen import browser, site
+from sitegen.paths import ROOT, WHEEL_SOURCE
+
+# nbval names the kernel because the notebooks' own is the browser's.
+NBVAL = ["--nbval", "--nbval-kernel-name", "python3", "content"]
+
+
+def run() -> int:
+    """Run all checks and tests; return 0 if every one of them passed.
+
+    The steps go on after a failure, so that one run shows everything that is to be mended.
+    """
+    python = [sys.executable, "-m"]
+    pytest = [*python, "pytest", "-q"]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(WHEEL_SOURCE)]),
+    }
+    failed = []
+
+    def step(name: str, command: list[str]) -> None:
+        print(f"\n== {name}", flush=True)
+        if subprocess.run(command, cwd=ROOT, env=environment).returncode != 0:
+            failed.append(name)
+
+    step("ruff", [*python, "ruff", "check"])
+    step("format", [*python, "ruff", "format", "--check"])
+    step("types", [*python, "mypy"])
+    step("unit tests", [*pytest, "tests/wheel", "tests/unit", "tests/content"])
+    step("notebooks in desktop Python", [*pytest, *NBVAL])
+
+    print("\n== the site", flush=True)
+    site.build()
+    environment["CHROMIUM"] = browser.chromium() or ""
+    step("the site in a browser", [*pytest, "tests/site", "tests/browser"])
+
+    print(f"\nfailed: {', '.join(failed)}" if failed else "\nall passed")
+    return 1 if failed else 0
