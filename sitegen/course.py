@@ -1,0 +1,383 @@
+"""Read content/course.toml, the course map, and check it against the notebooks in content/."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Never
+
+from sitegen.errors import BuildError
+
+COURSE_FILE = "course.toml"
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Such a path is the same in a file system, a URL and the browser's storage, without any quoting.
+_NOTEBOOK = re.compile(r"([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.ipynb")
+
+
+class Kind(StrEnum):
+    """What an item of a lesson is."""
+
+    TOPIC = "topic"
+    LAB = "lab"
+    QUIZ = "quiz"
+    PRACTICE_QUIZ = "practice-quiz"
+    ASSIGNMENT = "assignment"
+
+    @property
+    def label(self) -> str:
+        """The kind as people read it: "Practice quiz"."""
+        return self.value.replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing to teach, in one section of its lesson's notebook."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A lab, quiz, practice quiz or assignment.
+
+    `file` is the notebook's path below content/, or None as long as there is none.
+    """
+
+    kind: Kind
+    id: str
+    title: str
+    minutes: int
+    file: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson: its topics, which its own notebook `file` teaches, and the activities after it."""
+
+    number: int
+    id: str
+    title: str
+    minutes: int
+    file: str | None
+    topics: tuple[Topic, ...]
+    activities: tuple[Activity, ...]
+
+    @property
+    def steps(self) -> "tuple[Lesson | Activity, ...]":
+        """What a learner opens one after the other: the lesson, then its activities."""
+        return (self, *self.activities)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week of a course."""
+
+    number: int
+    title: str
+    lessons: tuple[Lesson, ...]
+
+    @property
+    def steps(self) -> tuple[Lesson | Activity, ...]:
+        """All lessons and activities of the week, in order."""
+        return tuple(step for lesson in self.lessons for step in lesson.steps)
+
+    @property
+    def ready(self) -> tuple[Lesson | Activity, ...]:
+        """Those steps that exist already."""
+        return tuple(step for step in self.steps if step.file is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One of the courses."""
+
+    number: int
+    title: str
+    description: str
+    weeks: tuple[Week, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole course takes a learner, about."""
+        return sum(step.minutes for week in self.weeks for step in week.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseMap:
+    """All that course.toml says."""
+
+    title: str
+    subtitle: str
+    description: str
+    courses: tuple[Course, ...]
+
+    @property
+    def steps(self) -> tuple[Lesson | Activity, ...]:
+        """All lessons and activities of all courses, in order."""
+        weeks = (week for course in self.courses for week in course.weeks)
+        return tuple(step for week in weeks for step in week.steps)
+
+    @property
+    def ready(self) -> tuple[Lesson | Activity, ...]:
+        """Those steps that exist already."""
+        return tuple(step for step in self.steps if step.file is not None)
+
+
+def read_course(content: Path) -> CourseMap:
+    """Read and check the course map.
+
+    Parameters
+    ----------
+    content
+        The folder that holds course.toml and the notebooks.
+
+    Returns
+    -------
+    CourseMap
+        Every `file` in it exists, every id stands once, every notebook in `content` is named once.
+
+    Raises
+    ------
+    BuildError
+        For the first thing in course.toml that is wrong, with its place and the remedy.
+    """
+    where = f"{content.name}/{COURSE_FILE}"
+    root = _Table(_load(content / COURSE_FILE, where), where, "")
+    course_map = CourseMap(
+        title=root.text("title"),
+        subtitle=root.text("subtitle"),
+        description=root.text("description"),
+        courses=tuple(_course(table) for table in root.numbered("course")),
+    )
+    root.no_more_keys()
+    _check_ids(course_map, where)
+    _check_files(course_map, content, where)
+    return course_map
+
+
+def _load(path: Path, where: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BuildError(
+            where,
+            "the file is missing.",
+            "Bring it back from the repository's history; the course cannot be built without it.",
+        ) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise BuildError(
+            f"{where}, line {line}", "this is not UTF-8 text.", "Save the file as UTF-8."
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        at_line = re.search(r"at line (\d+)", str(error))
+        raise BuildError(
+            f"{where}, line {at_line[1]}" if at_line else where,
+            f"this is not valid TOML: {error}.",
+            "Mend that line; often a quotation mark, a comma or a bracket is missing just before.",
+        ) from None
+
+
+class _Table:
+    """A table of course.toml: hands out its values, checked, and knows its place for messages."""
+
+    def __init__(self, table: dict[str, object], where: str, place: str) -> None:
+        self._table = table
+        self._where = where
+        self._place = place
+        self._known: set[str] = set()
+
+    def fail(self, what: str, remedy: str) -> Never:
+        raise BuildError(", ".join(filter(None, [self._where, self._place])), what, remedy)
+
+    def optional(self, key: str) -> object:
+        self._known.add(key)
+        return self._table.get(key)
+
+    def required(self, key: str) -> object:
+        value = self.optional(key)
+        if value is None:
+            self.fail(f"`{key}` is missing.", f"Add `{key} = …`; the head of the file says how.")
+        return value
+
+    def text(self, key: str) -> str:
+        value = self.required(key)
+        if not isinstance(value, str) or not value.strip():
+            self.fail(f"`{key}` must be a text, not {value!r}.", f'Write `{key} = "…"`.')
+        return value
+
+    def whole_number(self, key: str) -> int:
+        value = self.required(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            self.fail(
+                f"`{key}` must be a whole number from 1, not {value!r}.",
+                f"Write a number without quotation marks, such as `{key} = 60`.",
+            )
+        return value
+
+    def id(self) -> str:
+        value = self.text("id")
+        if not _ID.fullmatch(value):
+            self.fail(
+                f"the id {value!r} is not in the form that ids have.",
+                "Use lower-case letters, digits and single hyphens: c1w1-lab-numpy-arrays.",
+            )
+        return value
+
+    def notebook(self) -> str | None:
+        value = self.optional("file")
+        if value is not None and (not isinstance(value, str) or not _NOTEBOOK.fullmatch(value)):
+            self.fail(
+                f"`file` must be the path of a notebook below content/, not {value!r}.",
+                "Write lower-case letters, digits, _ and -, folders separated by /, .ipynb at the "
+                'end: file = "course1/week1/lab1_x.ipynb".',
+            )
+        return value
+
+    def tables(self, key: str) -> "Iterator[_Table]":
+        value = self.required(key)
+        if not isinstance(value, list) or not value or not all(isinstance(t, dict) for t in value):
+            self.fail(
+                f"`{key}` must be a list of tables with at least one in it.",
+                "Follow the form that the head of the file explains.",
+            )
+        for position, table in enumerate(value, start=1):
+            title = table.get("title")
+            place = f"{key} {position}" + (f" (“{title}”)" if title else "")
+            yield _Table(table, self._where, ", ".join(filter(None, [self._place, place])))
+
+    def numbered(self, key: str) -> "Iterator[_Table]":
+        """Tables that carry a `number`, which must be their position."""
+        for position, table in enumerate(self.tables(key), start=1):
+            number = table.whole_number("number")
+            if number != position:
+                table.fail(
+                    f"`number` is {number}, but this is {key} number {position} here.",
+                    f"Write `number = {position}`, or move the {key} to its place.",
+                )
+            yield table
+
+    def no_more_keys(self) -> None:
+        unknown = sorted(self._table.keys() - self._known)
+        if unknown:
+            self.fail(
+                f"the key `{unknown[0]}` is not known here.",
+                f"Known are: {', '.join(sorted(self._known))}. Correct the spelling, or remove it.",
+            )
+
+
+def _course(table: _Table) -> Course:
+    course = Course(
+        number=table.whole_number("number"),
+        title=table.text("title"),
+        description=table.text("description"),
+        weeks=tuple(_week(week) for week in table.numbered("week")),
+    )
+    table.no_more_keys()
+    return course
+
+
+def _week(table: _Table) -> Week:
+    week = Week(
+        number=table.whole_number("number"),
+        title=table.text("title"),
+        lessons=tuple(_lesson(lesson) for lesson in table.numbered("lesson")),
+    )
+    table.no_more_keys()
+    return week
+
+
+def _lesson(table: _Table) -> Lesson:
+    items = [_item(item) for item in table.tables("items")]
+    lesson = Lesson(
+        number=table.whole_number("number"),
+        id=table.id(),
+        title=table.text("title"),
+        minutes=table.whole_number("minutes"),
+        file=table.notebook(),
+        topics=tuple(item for item in items if isinstance(item, Topic)),
+        activities=tuple(item for item in items if isinstance(item, Activity)),
+    )
+    table.no_more_keys()
+    return lesson
+
+
+def _item(table: _Table) -> Topic | Activity:
+    name = table.text("kind")
+    if name not in [kind.value for kind in Kind]:
+        table.fail(
+            f"{name!r} is not a kind of item.",
+            f"Kinds are: {', '.join(Kind)} (a lesson has a [[course.week.lesson]] of its own).",
+        )
+    kind = Kind(name)
+    item: Topic | Activity
+    if kind is Kind.TOPIC:
+        item = Topic(id=table.id(), title=table.text("title"))
+    else:
+        item = Activity(
+            kind=kind,
+            id=table.id(),
+            title=table.text("title"),
+            minutes=table.whole_number("minutes"),
+            # A quiz is drawn from a bank of questions; it has no notebook.
+            file=table.notebook() if kind in (Kind.LAB, Kind.ASSIGNMENT) else None,
+        )
+    table.no_more_keys()
+    return item
+
+
+def _name(item: Lesson | Topic | Activity) -> str:
+    kind = item.kind if isinstance(item, Activity) else type(item).__name__.lower()
+    return f"{kind} “{item.title}”"
+
+
+def _check_ids(course_map: CourseMap, where: str) -> None:
+    seen: dict[str, str] = {}
+    for course in course_map.courses:
+        for week in course.weeks:
+            for lesson in week.lessons:
+                items: list[Lesson | Topic | Activity] = [
+                    lesson,
+                    *lesson.topics,
+                    *lesson.activities,
+                ]
+                for item in items:
+                    place = f"course {course.number}, week {week.number}, {_name(item)}"
+                    if item.id in seen:
+                        raise BuildError(
+                            f"{where}, {place}",
+                            f"the id {item.id!r} is taken by {seen[item.id]}.",
+                            "Give the newer of the two an id of its own.",
+                        )
+                    seen[item.id] = place
+
+
+def _check_files(course_map: CourseMap, content: Path, where: str) -> None:
+    named: dict[str, str] = {}
+    for step in course_map.ready:
+        assert step.file is not None
+        if step.file in named:
+            raise BuildError(
+                f"{where}, {_name(step)} ({step.id})",
+                f"its file {step.file} is named by {named[step.file]} too.",
+                "Name each notebook once; remove the `file` of the other.",
+            )
+        named[step.file] = f"{_name(step)} ({step.id})"
+        if not (content / step.file).is_file():
+            raise BuildError(
+                f"{where}, {_name(step)} ({step.id})",
+                f"it names a missing file: {content.name}/{step.file}.",
+                "Create that notebook, correct the path, or remove `file` to show it as coming.",
+            )
+    for path in sorted(content.rglob("*.ipynb")):
+        file = path.relative_to(content).as_posix()
+        if ".ipynb_checkpoints" not in path.parts and file not in named:
+            raise BuildError(
+                f"{content.name}/{file}",
+                f"no item in {where} names this notebook, so no learner would find it.",
+                f'Add `file = "{file}"` to its lesson, lab or assignment there, or move it away.',
+            )
