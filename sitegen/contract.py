@@ -79,7 +79,8 @@ def _page_faults(site: Path, page: Path) -> Iterator[tuple[str, str]]:
     if page == site / "index.html" and not addresses.names_root:
         yield where, "JupyterLite's configuration element is missing, so no notebook would open"
     for address in addresses.fetched:
-        if urlsplit(address).scheme not in ("", "data"):
+        parts = urlsplit(address)
+        if parts.scheme not in ("", "data") or parts.netloc:
             yield where, f"it fetches {address} from outside the site"
     for address in addresses.fetched + addresses.linked:
         parts = urlsplit(address)

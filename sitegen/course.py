@@ -126,6 +126,11 @@ class CourseMap:
         """Those steps that exist already."""
         return tuple(step for step in self.steps if step.file is not None)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The notebooks' paths below content/, in order."""
+        return tuple(step.file for step in self.steps if step.file is not None)
+
 
 def read_course(content: Path) -> CourseMap:
     """Read and check the course map.

@@ -27,8 +27,9 @@ METADATA = {
 }
 CELL_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # `topic:<id>` marks the section that teaches a topic; `raises-exception` lets Run all go on past a
-# check that is not solved yet.
-TAG = re.compile(r"raises-exception|topic:[a-z0-9-]+")
+# check that is not solved yet. On the page, a `figure` (or question) stands for the cell that makes
+# it, and a `setup` cell is folded away.
+TAG = re.compile(r"raises-exception|setup|figure|topic:[a-z0-9-]+")
 CHECK_CALL = re.compile(r"^check\(", re.MULTILINE)
 # A notebook says where its data come from and under which licence, in a line of this form.
 DATA_LINE = re.compile(r"^\*\*Data\.\*\* .*(CC BY|CC0|public domain)", re.MULTILINE)
@@ -70,7 +71,8 @@ def read_notebook(content: Path, file: str) -> NotebookNode:
             f"not a valid notebook: {error.message}",
             "open it in JupyterLab and save it again",
         ) from error
-    notebook: NotebookNode = nbformat.from_dict(document)
+    # Not from the document itself, in which a cell's text may be a list of lines.
+    notebook: NotebookNode = nbformat.reads(text, as_version=4)
     if dict(notebook.metadata) != METADATA:
         raise BuildError(
             where,
@@ -84,6 +86,16 @@ def read_notebook(content: Path, file: str) -> NotebookNode:
             f"{len(text) // 1000} kB are too many (the most is {LARGEST_NOTEBOOK // 1000} kB)",
             "run `python3 build.py outputs` on it, which leaves pictures out, or shorten it",
         )
+    code_cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for number, cell in enumerate(code_cells, start=1):
+        if cell.execution_count not in (None, number) or (
+            cell.outputs and not cell.execution_count
+        ):
+            raise BuildError(
+                f"{where}, cell {cell.id!r}",
+                "its outputs are not those of one run from top to bottom",
+                "run `python3 build.py outputs` on the notebook",
+            )
     for cell in notebook.cells:
         for what, remedy in _faults(cell):
             raise BuildError(f"{where}, cell {cell.id!r}", what, remedy)
@@ -124,7 +136,13 @@ def _faults(cell: NotebookNode) -> Iterator[tuple[str, str]]:
     tags = cell.metadata.get("tags", [])
     for tag in tags:
         if not TAG.fullmatch(tag):
-            yield f"unknown tag {tag!r}", "use `topic:<id>` or `raises-exception`, or remove it"
+            yield (
+                f"unknown tag {tag!r}",
+                (
+                    f"unknown tag {tag!r}",
+                    "use `topic:<id>`, `figure`, `setup` or `raises-exception`, or remove it",
+                ),
+            )
     if extra := set(cell.metadata) - {"tags"}:
         yield (
             f"metadata that the browser would change: {', '.join(sorted(extra))}",
@@ -132,11 +150,6 @@ def _faults(cell: NotebookNode) -> Iterator[tuple[str, str]]:
         )
     if cell.cell_type != "code":
         return
-    if cell.execution_count is not None:
-        yield (
-            "it keeps an execution count, which changes with every run",
-            "run `python3 build.py outputs` on the notebook, which clears it",
-        )
     for output in cell.outputs:
         if any(kind.startswith("image/") for kind in output.get("data", {})):
             yield (

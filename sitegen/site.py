@@ -17,7 +17,7 @@ def build(content: Path = CONTENT, out: Path = DIST) -> None:
     """Build the site from ``content`` into ``out``, which stays as it was if anything fails."""
     # What an author may have got wrong comes first: it is said within a second.
     course = read_course(content)
-    notebooks = {file: read_notebook(content, file) for file in course.notebooks}
+    notebooks = {file: read_notebook(content, file) for file in course.files}
     lock = runtime.read_lock()
     runtime_files = runtime.fetch(lock, CACHE / "runtime")
 

@@ -38,7 +38,7 @@ def run() -> int:
     print("\n== the site", flush=True)
     site.build()
     environment["CHROMIUM"] = browser.chromium() or ""
-    step("the site in a browser", [*pytest, "tests/site", "tests/browser"])
+    step("the site in a browser", [*pytest, "tests/browser"])
 
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall passed")
     return 1 if failed else 0

@@ -1,5 +1,6 @@
 """Builds the wheel of mlmath_lite."""
 
+import hashlib
 import logging
 import os
 from pathlib import Path
@@ -19,4 +20,8 @@ def build_wheel(out: Path) -> Path:
     os.environ["SOURCE_DATE_EPOCH"] = EARLIEST
     logging.getLogger("flit_core").setLevel(logging.WARNING)
     built: Path = flit.make_wheel_in(WHEEL_SOURCE / "pyproject.toml", out).file
-    return built
+    # A wheel's build tag. Other contents get another name, so that a browser that still has the
+    # last release's wheel in its cache does not take it for this one and refuse its hash.
+    tag = "0" + hashlib.sha256(built.read_bytes()).hexdigest()[:8]
+    name, version, *compatibility = built.name.split("-")
+    return built.rename(out / "-".join([name, version, tag, *compatibility]))

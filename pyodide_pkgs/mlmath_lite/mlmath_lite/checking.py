@@ -75,7 +75,8 @@ def hint(exercise_id: str) -> None:
 
 
 def _check_value(exercise: Exercise, attempt: object) -> str:
-    if attempt is ...:
+    parts = attempt if isinstance(attempt, tuple) else (attempt,)
+    if any(part is ... for part in parts):
         raise _failure(exercise, "Not answered yet", "Put your answer in the place of the `...`, "
                        "run that cell, then run this one again.")  # fmt: skip
     if agree(exercise.answer, attempt):

@@ -1,8 +1,11 @@
 """The two lines of a 2×2 system of linear equations, drawn."""
 
+from typing import Any
+
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike
 
 __all__ = ["count_solutions", "plot_lines"]
@@ -10,6 +13,8 @@ __all__ = ["count_solutions", "plot_lines"]
 # The course's colours (Okabe and Ito's, which survive colour blindness):
 # first equation blue, second orange, result green.
 FIRST, SECOND, RESULT = "#0072B2", "#D55E00", "#009E73"
+# Opacity of areas, so that the lines and the grid stay visible in them.
+SHADE = 0.15
 
 
 def count_solutions(A: ArrayLike, b: ArrayLike) -> str:
@@ -30,6 +35,11 @@ def count_solutions(A: ArrayLike, b: ArrayLike) -> str:
     str
         ``"none"``, ``"one"`` or ``"infinitely many"``.
 
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit each other.
+
     Examples
     --------
     >>> count_solutions([[2, 1], [4, 2]], [5, 10])
@@ -43,10 +53,12 @@ def count_solutions(A: ArrayLike, b: ArrayLike) -> str:
 
 
 def plot_lines(A: ArrayLike, b: ArrayLike, *, window: float = 10.0, ax: Axes | None = None) -> Axes:
-    """Draw each equation of a 2×2 system as a line, and the point that they share.
+    """Draw each equation of a 2×2 system as a line, and what the two have in common.
 
-    An equation whose coefficients are both zero has no line: nothing is drawn for 0 = 3, and the
-    whole plane is shaded for 0 = 0.
+    The first equation is blue, the second orange and dashed. One common point is a green dot; a
+    common line is underlaid with a green band. An equation whose coefficients are both zero has no
+    line: nothing is drawn for 0 = 3, which no point fulfils, and the whole plane is shaded for
+    0 = 0, which every point fulfils.
 
     Parameters
     ----------
@@ -63,6 +75,11 @@ def plot_lines(A: ArrayLike, b: ArrayLike, *, window: float = 10.0, ax: Axes | N
     -------
     matplotlib.axes.Axes
         The axes; their title says how many solutions there are.
+
+    Raises
+    ------
+    ValueError
+        If there are not two equations in two unknowns.
     """
     A, b = _system(A, b)
     if A.shape != (2, 2):
@@ -70,28 +87,34 @@ def plot_lines(A: ArrayLike, b: ArrayLike, *, window: float = 10.0, ax: Axes | N
     if ax is None:
         _, ax = plt.subplots(figsize=(5, 5))
 
-    for (p, q), total, colour, style in zip(A, b, (FIRST, SECOND), ("-", "--"), strict=True):
-        label = f"{p:g}x {'−' if q < 0 else '+'} {abs(q):g}y = {total:g}"
-        if p == q == 0:
-            if total == 0:
-                ax.axhspan(-window, window, color=colour, alpha=0.15, label=label)
-            continue
-        # The point of the line nearest the origin, and a step along the line.
-        nearest = total * np.array([p, q]) / (p**2 + q**2)
-        ax.axline(
-            nearest, nearest + np.array([-q, p]), color=colour, linestyle=style, lw=2, label=label
-        )
-
     solutions = count_solutions(A, b)
-    title = f"Solutions: {solutions}"
+    lines = [row for row in range(2) if A[row].any()]
+    if solutions == "infinitely many" and lines:
+        _draw_line(ax, A[lines[0]], b[lines[0]], color=RESULT, linewidth=9, alpha=0.4)
+    for row, colour, style in ((0, FIRST, "-"), (1, SECOND, "--")):
+        label = _equation(A[row], b[row])
+        if row in lines:
+            _draw_line(ax, A[row], b[row], color=colour, linestyle=style, linewidth=2, label=label)
+        else:
+            everything = b[row] == 0
+            low, high = (-window, window) if everything else (0, 0)
+            ax.axhspan(low, high, color=colour, alpha=SHADE if everything else 0, label=label)
+
+    title = {"none": "No solution", "infinitely many": "Infinitely many solutions"}.get(solutions)
     if solutions == "one":
         x, y = np.linalg.solve(A, b)
         ax.plot(x, y, "o", color=RESULT, markersize=10, zorder=3)
-        title = f"One solution: x = {x:.3g}, y = {y:.3g}"
+        where = ", outside" if max(abs(x), abs(y)) > window else ""
+        title = f"One solution{where}: x = {_number(x)}, y = {_number(y)}"
     ax.set(xlim=(-window, window), ylim=(-window, window), xlabel="x", ylabel="y", title=title)
     ax.set_aspect("equal")
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_major_locator(MaxNLocator(nbins=10, steps=[1, 2, 5, 10]))
+    ax.axhline(0, color="0.6", linewidth=0.8, zorder=0)
+    ax.axvline(0, color="0.6", linewidth=0.8, zorder=0)
     ax.grid(alpha=0.3)
-    ax.legend(loc="upper right")
+    # Totals are seldom negative, so lines seldom pass below the origin: room for the equations.
+    ax.legend(loc="lower left")
     return ax
 
 
@@ -105,3 +128,33 @@ def _system(A: ArrayLike, b: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
             f"their shapes are {matrix.shape} and {totals.shape}"
         )
     return matrix, totals
+
+
+def _draw_line(ax: Axes, coefficients: np.ndarray, total: float, **style: Any) -> None:
+    """Draw the line px + qy = total, for coefficients (p, q) that are not both zero."""
+    # The point of the line nearest the origin, and a unit step along the line.
+    length = np.hypot(*coefficients)
+    p, q = coefficients / length
+    nearest = total / length * np.array([p, q])
+    ax.axline(nearest, nearest + np.array([-q, p]), **style)
+
+
+def _equation(coefficients: np.ndarray, total: float) -> str:
+    """Write an equation as one writes it by hand: ``x − 2.5y = 3``."""
+    text = ""
+    for coefficient, unknown in zip(coefficients, "xy", strict=True):
+        size = _number(abs(coefficient))
+        if coefficient == 0:
+            continue
+        sign = "−" if coefficient < 0 else "+"
+        term = unknown if size == "1" else f"{size}{unknown}"
+        if text:
+            text += f" {sign} {term}"
+        else:
+            text = f"−{term}" if coefficient < 0 else term
+    return f"{text or '0'} = {_number(total)}"
+
+
+def _number(value: float) -> str:
+    # Adding 0.0 turns the −0.0 of floats into 0.0.
+    return f"{value + 0.0:.4g}".replace("-", "−")

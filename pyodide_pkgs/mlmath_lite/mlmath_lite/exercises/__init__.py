@@ -79,6 +79,9 @@ def find(exercise_id: str) -> Exercise:
         if module.name.startswith(exercise_id.split("-")[0] + "_")
     }
     if exercise_id not in known:
-        near = difflib.get_close_matches(exercise_id, known) or sorted(known)
-        raise ValueError(f"there is no exercise {exercise_id!r}. Did you mean {', '.join(near)}?")
+        near = ", ".join(difflib.get_close_matches(exercise_id, known) or sorted(known))
+        raise ValueError(
+            f"there is no exercise {exercise_id!r}. "
+            + (f"Did you mean {near}?" if near else "An id begins with its course and week: c1w1-…")
+        )
     return known[exercise_id]

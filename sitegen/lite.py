@@ -1,0 +1,347 @@
+"""Builds JupyterLite: the two applications, their settings, and the learners' notebooks."""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import jinja2
+import jsonschema
+
+from sitegen.errors import BuildError
+from sitegen.paths import ROOT, SITE
+
+CONFIG = ROOT / "jupyter-lite.json"
+BRANDING = SITE / "lite"
+LABEXTENSIONS = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+
+# The application, the other one, and how a link to the other one reads.
+VIEWS = {"notebooks": ("lab", "Lab view"), "lab": ("notebooks", "Notebook view")}
+
+# What nobody asks for at run time: JupyterLite's own home page, icons and descriptions (the
+# course has its own), old addresses that redirect, the sources of its bundles, and the fonts
+# for browsers that could not run Pyodide anyway.
+UNUSED = (
+    "index.html",
+    "manifest.webmanifest",
+    "icon-*.png",
+    "*/favicon.ico",
+    "*/package.json",
+    "package.json",
+    "rspack.config*.js",
+    "bootstrap.js",
+    "jupyterlite.schema.v0.json",
+    "overrides.json",
+    "notebooks/build",
+    "doc",
+    "lab/tree",
+    "lab/workspaces",
+    "build/service-worker.js",
+    "build/schemas/@*",
+    "build/fa-*.eot",
+    "build/fa-*.svg",
+    "build/fa-*.ttf",
+    "build/fa-*.woff",
+    "extensions/**/*.orig",
+)
+
+# Menu items to leave out. The first three stand twice in JupyterLite's menus, and each puts a
+# warning into the console; the others do nothing here, or lead to consoles.
+DROPPED_MENU_ITEMS = {
+    "application:close",
+    "filemenu:close-and-cleanup",
+    "toc:show-panel",
+    "application:toggle-top",
+    "filemenu:create-console",
+    "kernelmenu:interrupt",
+    "notebook:run-in-console",
+}
+
+# JupyterLite drops all cells that wait when one raises, even one that is tagged
+# `raises-exception`: it forgets to look at the request's `stop_on_error`. So it did in 0.8.6.
+STOP_ON_ERROR = (
+    '"execute_reply"===e.header.msg_type&&"error"===e.content.status&&',
+    "!1!==this._kernels.get(l)?.parent?.content?.stop_on_error&&",
+)
+
+# Every file has the same date, so that the same sources build the same site.
+DATE = "2026-01-01T00:00:00Z"
+
+
+def build_app(out: Path, cache: Path) -> None:
+    """Put JupyterLite's ``notebooks`` and ``lab`` into ``out``, without any contents.
+
+    Parameters
+    ----------
+    out
+        The site's folder.
+    cache
+        Where built applications are kept, each under the hash of what it was made from.
+
+    Raises
+    ------
+    BuildError
+        If a setting or a plugin is named that this version of JupyterLite does not have.
+    """
+    built = cache / _inputs_hash()
+    if not built.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as scratch:
+            app = Path(scratch) / "app"
+            _run_jupyterlite(Path(scratch), app)
+            _check_settings(app)
+            _check_disabled_plugins(app)
+            _drop_menu_items(app)
+            _go_on_after_expected_errors(app)
+            for name in VIEWS:
+                _write_page(app, name)
+            _copy_header(app)
+            for pattern in UNUSED:
+                for path in list(app.glob(pattern)):
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            app.rename(built)
+    shutil.copytree(built, out, dirs_exist_ok=True)
+
+
+def add_notebooks(out: Path, notebooks: Mapping[str, bytes]) -> None:
+    """Put the learners' copies into the site, and the listings by which JupyterLite finds them.
+
+    Parameters
+    ----------
+    out
+        The site's folder, with the application in it.
+    notebooks
+        Each notebook's path and contents.
+    """
+    folders: dict[PurePosixPath, dict[str, dict[str, Any]]] = {PurePosixPath(): {}}
+    for path, contents in notebooks.items():
+        file = out / "files" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(contents)
+        entry = _entry(PurePosixPath(path), "notebook", size=len(contents))
+        for folder in PurePosixPath(path).parents:
+            folders.setdefault(folder, {})[entry["name"]] = entry
+            entry = _entry(folder, "directory")
+    for folder, entries in folders.items():
+        listing = _entry(folder, "directory", format="json")
+        listing["content"] = [entries[name] for name in sorted(entries)]
+        _write_json(out / "api" / "contents" / folder / "all.json", listing)
+
+
+def _entry(path: PurePosixPath, kind: str, **more: object) -> dict[str, Any]:
+    """Describe a file or folder as Jupyter's contents API does."""
+    return {
+        "content": None,
+        "created": DATE,
+        "format": None,
+        "hash": None,
+        "hash_algorithm": None,
+        "last_modified": DATE,
+        "mimetype": None,
+        "name": path.name,
+        "path": "" if path == PurePosixPath() else str(path),
+        "size": None,
+        "type": kind,
+        "writable": True,
+        **more,
+    }
+
+
+def _inputs_hash() -> str:
+    names = ("jupyterlite-core", "jupyterlite-pyodide-kernel")
+    digest = hashlib.sha256(repr([(name, version(name)) for name in names]).encode())
+    sources = [CONFIG, Path(__file__), *sorted(BRANDING.iterdir())]
+    for file in sources + sorted(LABEXTENSIONS.rglob("package.json")):
+        digest.update(f"\0{file.name}\0".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _run_jupyterlite(scratch: Path, app: Path) -> None:
+    lite_dir = scratch / "lite"
+    lite_dir.mkdir()
+    for source in (CONFIG, BRANDING / "overrides.json"):
+        _read_json(source)
+        shutil.copy(source, lite_dir)
+    options = ["--lite-dir", str(lite_dir), "--output-dir", str(app), "--no-sourcemaps"]
+    options += ["--no-unused-shared-packages"]
+    options += [option for name in VIEWS for option in ("--apps", name)]
+    result = subprocess.run(
+        [sys.executable, "-m", "jupyterlite_core", "build", *options],
+        cwd=lite_dir,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    if result.returncode:
+        tail = "\n".join(result.stdout.splitlines()[-20:])
+        raise BuildError(
+            "jupyter lite build",
+            f"it failed:\n{tail}",
+            f"correct {CONFIG.name} or site/lite/overrides.json",
+        )
+    # The applications' own settings lead to icons and pages that the course replaces.
+    for name in VIEWS:
+        own = app / name / "jupyter-lite.json"
+        config = _read_json(own)
+        config["jupyter-config-data"].pop("faviconUrl", None)
+        config["jupyter-config-data"].pop("showLoadingIndicator", None)
+        _write_json(own, config)
+    shared = app / "jupyter-lite.json"
+    config = _read_json(shared)
+    # JupyterLite sets it only where it indexes the contents itself.
+    config["jupyter-config-data"]["contentsAllJsonFile"] = "all.json"
+    _write_json(shared, config)
+
+
+def _check_settings(app: Path) -> None:
+    """Check each setting against its schema: one unknown key would switch all of them off."""
+    schemas = {}
+    for listing in ("all.json", "all_federated.json"):
+        for plugin in json.loads((app / "build" / "schemas" / listing).read_text("utf-8")):
+            schemas[plugin["id"]] = plugin["schema"]
+    where = "site/lite/overrides.json"
+    for plugin, settings in _read_json(BRANDING / "overrides.json").items():
+        if plugin not in schemas:
+            raise BuildError(
+                where, f"JupyterLite has no settings named {plugin}", "correct or remove the name"
+            )
+        for name, value in settings.items():
+            properties = schemas[plugin]["properties"]
+            if name not in properties:
+                raise BuildError(
+                    where,
+                    f"{plugin} has no setting named {name}",
+                    f"use one of these: {', '.join(sorted(properties))}",
+                )
+            try:
+                jsonschema.validate({name: value}, schemas[plugin])
+            except jsonschema.ValidationError as error:
+                raise BuildError(
+                    where,
+                    f"{plugin} does not accept {name}: {error.message}",
+                    f"see its schema in {plugin.split(':')[0]}",
+                ) from error
+
+
+def _check_disabled_plugins(app: Path) -> None:
+    """Check that each disabled plugin exists: a wrong name would leave it on without a word."""
+    scripts = [file.read_text("utf-8") for file in app.glob("build/*.js")]
+    for plugin in _read_json(CONFIG)["jupyter-config-data"]["disabledExtensions"]:
+        # Either one plugin, named in full, or all plugins of an extension.
+        named = f'"{plugin}"' if ":" in plugin else f'"{plugin}:'
+        if not any(named in script for script in scripts):
+            raise BuildError(
+                CONFIG.name,
+                f"disabledExtensions names {plugin}, which JupyterLite does not have",
+                "correct or remove the name",
+            )
+
+
+def _drop_menu_items(app: Path) -> None:
+    found: set[str] = set()
+
+    def kept(item: Any) -> bool:
+        command = item.get("command") if isinstance(item, dict) else None
+        if command in DROPPED_MENU_ITEMS:
+            found.add(command)
+            return False
+        return True
+
+    def without(items: Any) -> Any:
+        if isinstance(items, list):
+            return [without(item) for item in items if kept(item)]
+        if isinstance(items, dict):
+            return {key: without(value) for key, value in items.items()}
+        return items
+
+    listing = app / "build" / "schemas" / "all.json"
+    plugins = json.loads(listing.read_text("utf-8"))
+    for plugin in plugins:
+        menus = plugin["schema"].get("jupyter.lab.menus", {})
+        if "main" in menus:
+            menus["main"] = without(menus["main"])
+    if missing := DROPPED_MENU_ITEMS - found:
+        raise BuildError(
+            "JupyterLite's menus",
+            f"they no longer have {', '.join(sorted(missing))}",
+            "remove it from DROPPED_MENU_ITEMS in sitegen/lite.py",
+        )
+    listing.write_text(json.dumps(plugins, separators=(",", ":")), "utf-8", newline="\n")
+
+
+def _go_on_after_expected_errors(app: Path) -> None:
+    found, added = STOP_ON_ERROR
+    scripts = {file: file.read_text("utf-8") for file in (app / "build").glob("*.js")}
+    faulty = [file for file, script in scripts.items() if found in script]
+    if len(faulty) != 1:
+        raise BuildError(
+            "JupyterLite's kernel client",
+            "the place where it ignores stop_on_error has changed",
+            "see whether run-all now goes on past a cell tagged raises-exception; if so, remove "
+            "STOP_ON_ERROR from sitegen/lite.py, else adapt it",
+        )
+    file = faulty[0]
+    file.write_text(scripts[file].replace(found, found + added), "utf-8", newline="")
+
+
+def _write_page(app: Path, name: str) -> None:
+    """Write an application's page from our template, with the addresses from its own page."""
+    stock = (app / name / "index.html").read_text("utf-8")
+    addresses = {}
+    for key, pattern in {
+        "bundle": r'id="jupyter-lite-main"[^>]* href="([^"]+)"',
+        "config_utils": r"'(\.\./config-utils\.js[^']*)'",
+    }.items():
+        found = re.search(pattern, stock)
+        if found is None:
+            raise BuildError(
+                f"JupyterLite's {name}/index.html",
+                f"the address of its {key} is not where it used to be",
+                "adapt _write_page in sitegen/lite.py to the new version",
+            )
+        addresses[key] = found[1]
+    other_app, other_view = VIEWS[name]
+    template = jinja2.Template(
+        (BRANDING / "app.html").read_text("utf-8"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    page = template.render(
+        app=name,
+        title=_read_json(CONFIG)["jupyter-config-data"]["appName"],
+        other_app=other_app,
+        other_view=other_view,
+        **addresses,
+    )
+    (app / name / "index.html").write_text(page + "\n", "utf-8", newline="\n")
+
+
+def _copy_header(app: Path) -> None:
+    target = app / "static" / "lite"
+    target.mkdir(parents=True, exist_ok=True)
+    for file in (BRANDING / "header.css", BRANDING / "header.js"):
+        shutil.copy(file, target)
+
+
+def _read_json(file: Path) -> Any:
+    try:
+        return json.loads(file.read_text("utf-8"))
+    except json.JSONDecodeError as error:
+        raise BuildError(
+            f"{file.name}, line {error.lineno}",
+            f"it is not valid JSON ({error.msg})",
+            "mend the line",
+        ) from error
+
+
+def _write_json(file: Path, data: object) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(data, indent=2, sort_keys=True) + "\n", "utf-8", newline="\n")

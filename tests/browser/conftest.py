@@ -1,0 +1,134 @@
+"""The built site in a real browser: at the root and, as GitHub Pages serves it, below a path."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sitegen import server
+from sitegen.paths import DIST
+
+# Without these a closed network fills the log with Chromium's own failed connections.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+# Generous, because it ends tests that hang and says nothing about speed.
+MINUTES = 60_000
+SUB_PATH = "some-fork"
+
+RUN_ALL = """async () => {
+    const notebook = window.jupyterapp.shell.currentWidget;
+    await notebook.sessionContext.ready;
+    await window.jupyterapp.commands.execute('notebook:run-all-cells');
+}"""
+# Outputs come from the model: the page shows only the cells in view.
+CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets
+    .filter((cell) => cell.model.type === 'code')
+    .map((cell) => ({id: cell.model.id, outputs: cell.model.outputs.toJSON()}))"""
+
+
+class Visitor:
+    """A learner's browser, fresh, that remembers everything that went wrong behind the page."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page = page
+        self.home = home
+        self.complaints: list[str] = []
+        page.set_default_timeout(3 * MINUTES)
+        page.context.on("request", self._on_request)
+        page.context.on("response", self._on_response)
+        page.context.on("requestfailed", self._on_request_failed)
+        page.context.on("console", self._on_console)
+        page.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def open(self, path: str = "") -> None:
+        self.page.goto(self.home + path)
+
+    def open_notebook(self, file: str) -> None:
+        """Open a notebook in the view for learners and wait until its kernel is there."""
+        self.open(f"notebooks/index.html?path={quote(file, safe='')}")
+        self.wait_for_kernel()
+
+    def wait_for_kernel(self) -> None:
+        self.page.wait_for_function(
+            "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
+            "?.status === 'idle'"
+        )
+
+    def run_all(self) -> dict[str, list[dict]]:
+        """Run the open notebook from top to bottom; return the outputs of each code cell by id."""
+        self.page.evaluate(RUN_ALL)
+        return {cell["id"]: cell["outputs"] for cell in self.page.evaluate(CELLS)}
+
+    def _on_request(self, request) -> None:
+        if not request.url.startswith((self.home, "data:", "blob:")):
+            self.complaints.append(f"a request left the site: {request.url}")
+
+    def _on_response(self, response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"{response.status}: {response.url}")
+
+    def _on_request_failed(self, request) -> None:
+        self.complaints.append(f"{request.failure}: {request.url}")
+
+    def _on_console(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"console {message.type}: {message.text}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM") or None
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    with server.listen(0, folder) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.server_port}/"
+        listening.shutdown()
+
+
+@pytest.fixture(scope="session")
+def at_root() -> Iterator[str]:
+    with serving(DIST) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def below_a_path(tmp_path_factory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("host")
+    (folder / SUB_PATH).symlink_to(DIST, target_is_directory=True)
+    with serving(folder) as address:
+        yield f"{address}{SUB_PATH}/"
+
+
+@pytest.fixture
+def visit(browser):
+    """Return a function that starts a fresh visitor; at the end none may have complained."""
+    visitors, contexts = [], []
+
+    def start(home: str, **settings) -> Visitor:
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        visitors.append(Visitor(context.new_page(), home))
+        return visitors[-1]
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert [complaint for visitor in visitors for complaint in visitor.complaints] == []

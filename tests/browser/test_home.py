@@ -1,0 +1,36 @@
+"""The home page, and the way from it to a lab."""
+
+import pytest
+
+
+@pytest.mark.parametrize("where", ["at_root", "below_a_path"])
+def test_a_learner_gets_from_home_to_a_running_lab(visit, request, where):
+    visitor = visit(request.getfixturevalue(where))
+    visitor.open()
+    visitor.page.locator("a[href*='notebooks/index.html?path=']").first.click()
+    visitor.wait_for_kernel()
+    assert visitor.page.locator(".jp-Notebook h1").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_sticks_out_sideways(visit, at_root, width, scheme):
+    visitor = visit(at_root, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    visitor.open()
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_map_lists_three_courses_and_eleven_weeks(visit, at_root):
+    visitor = visit(at_root)
+    visitor.open()
+    text = visitor.page.locator("main").inner_text()
+    for title in ("Linear Algebra", "Calculus", "Probability"):
+        assert title in text
+    assert visitor.page.locator("main details").count() == 11
+
+
+def test_without_scripts_it_is_all_readable(visit, at_root):
+    visitor = visit(at_root, java_script_enabled=False)
+    visitor.open()
+    assert visitor.page.locator("h1").is_visible()
+    assert visitor.page.locator("a[href*='notebooks/index.html?path=']").first.is_visible()
