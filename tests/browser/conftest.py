@@ -26,11 +26,10 @@ FLAGS = [
 MINUTES = 60_000
 SUB_PATH = "some-fork"
 
-RUN_ALL = """async () => {
-    const notebook = window.jupyterapp.shell.currentWidget;
-    await notebook.sessionContext.ready;
-    await window.jupyterapp.commands.execute('notebook:run-all-cells');
-}"""
+# Not awaited: the command ends at the first error, while the cells after it go on.
+RUN_ALL = "() => void window.jupyterapp.commands.execute('notebook:run-all-cells')"
+ALL_HAVE_RUN = """() => window.jupyterapp.shell.currentWidget.content.widgets
+    .every((cell) => cell.model.type !== 'code' || cell.model.executionCount !== null)"""
 # Outputs come from the model: the page shows only the cells in view.
 CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets
     .filter((cell) => cell.model.type === 'code')
@@ -68,6 +67,7 @@ class Visitor:
     def run_all(self) -> dict[str, list[dict]]:
         """Run the open notebook from top to bottom; return the outputs of each code cell by id."""
         self.page.evaluate(RUN_ALL)
+        self.page.wait_for_function(ALL_HAVE_RUN)
         return {cell["id"]: cell["outputs"] for cell in self.page.evaluate(CELLS)}
 
     def _on_request(self, request) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.paths import ROOT
 
 # pytest and what it needs are pure Python: they come from the desktop, not from the site.
-PYTEST = ("pytest", "_pytest", "pluggy", "iniconfig", "packaging", "pygments")
+PYTEST = ("pytest", "_pytest", "py", "pluggy", "iniconfig", "packaging", "pygments")
 RUN = """async (archive) => {
     const folder = new URL('static/pyodide/', document.baseURI).href;
     const {loadPyodide} = await import(folder + 'pyodide.mjs');
@@ -35,14 +35,14 @@ def archive() -> bytes:
     """Return a zip of the wheel's tests and of pytest."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:
-        folders = [(ROOT / "tests" / "wheel", "wheel")]
+        packages = [ROOT / "tests" / "wheel"]
         for name in PYTEST:
             spec = importlib.util.find_spec(name)
             assert spec is not None and spec.origin is not None
-            folders.append((Path(spec.origin).parent, name))
-        for folder, name in folders:
-            for file in folder.rglob("*.py"):
-                bundle.write(file, Path(name) / file.relative_to(folder))
+            packages.append(Path(spec.origin) if name == "py" else Path(spec.origin).parent)
+        for package in packages:
+            for file in package.rglob("*.py") if package.is_dir() else [package]:
+                bundle.write(file, file.relative_to(package.parent))
     return packed.getvalue()
 
 
