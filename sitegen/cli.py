@@ -7,6 +7,7 @@ library at its top; each command imports its work when it runs.
 
 import argparse
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,7 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    serve = commands.add_parser("serve", help="build the site and serve it on this machine")
+    serve = commands.add_parser(
+        "serve", help="build the site, serve it here, and build again on change"
+    )
     serve.add_argument(
         "--port", type=_port, default=DEFAULT_PORT, help=f"port to serve at ({DEFAULT_PORT})"
     )
@@ -50,6 +53,22 @@ def _parser() -> argparse.ArgumentParser:
 
     test = commands.add_parser("test", help="run everything that guards the project")
     test.set_defaults(run=_test, requirements="test")
+
+    new = commands.add_parser(
+        "new", help="write a working start for a lesson, lab, assignment, question or figure"
+    )
+    kinds = new.add_subparsers(title="what to start", required=True, metavar="KIND")
+    for kind in ("lesson", "lab", "assignment"):
+        start = kinds.add_parser(kind, help=f"the notebook of a {kind} that course.toml names")
+        start.add_argument("id", help=f"the {kind}'s id in content/course.toml")
+        start.set_defaults(run=_new_notebook, kind=kind, requirements="site")
+    start = kinds.add_parser("question", help="a question on a topic")
+    start.add_argument("topic", help="the topic's id in content/course.toml")
+    start.add_argument("name", help="the question's name: words joined by hyphens")
+    start.set_defaults(run=_new_question, requirements="site")
+    start = kinds.add_parser("figure", help="an interactive figure")
+    start.add_argument("name", help="the figure's name: words joined by hyphens")
+    start.set_defaults(run=_new_figure, requirements="site")
 
     outputs = commands.add_parser("outputs", help="run notebooks and store their text outputs")
     outputs.add_argument("notebooks", type=Path, nargs="+", metavar="NOTEBOOK")
@@ -74,11 +93,15 @@ def _port(text: str) -> int:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from sitegen import server, site
+    from sitegen import paths, server, site, watch
 
     # Before the build, so that a port in use is said at once and not after a minute.
     with server.listen(options.port) as listening:
         site.build()
+        sources = (paths.CONTENT, paths.SITE, paths.WHEEL_SOURCE)
+        threading.Thread(
+            target=watch.rebuild_on_change, args=(sources, site.build), daemon=True
+        ).start()
         server.serve(listening)
 
 
@@ -92,6 +115,24 @@ def _test(_: argparse.Namespace) -> int:
     from sitegen import testing
 
     return testing.run()
+
+
+def _new_notebook(options: argparse.Namespace) -> None:
+    from sitegen import new
+
+    new.notebook(options.kind, options.id)
+
+
+def _new_question(options: argparse.Namespace) -> None:
+    from sitegen import new
+
+    new.question(options.topic, options.name)
+
+
+def _new_figure(options: argparse.Namespace) -> None:
+    from sitegen import new
+
+    new.figure(options.name)
 
 
 def _outputs(options: argparse.Namespace) -> None:
