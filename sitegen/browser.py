@@ -7,6 +7,15 @@ import sys
 
 from sitegen.errors import BuildError
 
+# Without these a closed network fills the log with Chromium's own failed connections.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

@@ -74,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     outputs.add_argument("notebooks", type=Path, nargs="+", metavar="NOTEBOOK")
     outputs.set_defaults(run=_outputs, requirements="test")
 
+    lighthouse = commands.add_parser(
+        "lighthouse", help="judge pages of the built site as a phone would see them"
+    )
+    lighthouse.add_argument("pages", nargs="+", metavar="PAGE", help="such as index.html")
+    lighthouse.set_defaults(run=_lighthouse, requirements="test")
+
     lock = commands.add_parser(
         "lock", help="renew the pinned versions and hashes, and show what changed"
     )
@@ -139,6 +145,19 @@ def _outputs(options: argparse.Namespace) -> None:
     from sitegen import outputs
 
     outputs.store(options.notebooks)
+
+
+def _lighthouse(options: argparse.Namespace) -> None:
+    from sitegen import judges, server
+
+    with server.listen(0) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        for page in options.pages:
+            judged = judges.lighthouse(f"http://127.0.0.1:{listening.server_port}/{page}")
+            print(page, *(f"{name} {score}" for name, score in judged["scores"].items()), sep="  ")
+            for fault in judged["faults"]:
+                print(f"    {fault}")
+        listening.shutdown()
 
 
 def _lock(_: argparse.Namespace) -> None:

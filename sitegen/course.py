@@ -1,9 +1,10 @@
 """Read content/course.toml, the course map, and check it against the notebooks in content/."""
 
+import ast
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Never
@@ -11,6 +12,7 @@ from typing import Never
 from sitegen.errors import BuildError
 
 COURSE_FILE = "course.toml"
+QUESTIONS_FILE = "questions.py"
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Such a path is the same in a file system, a URL and the browser's storage, without any quoting.
@@ -32,6 +34,10 @@ class Kind(StrEnum):
         return self.value.replace("-", " ").capitalize()
 
 
+# The kinds of quiz, each with the use by which a question says that it belongs there.
+USES = {Kind.PRACTICE_QUIZ: "practice", Kind.QUIZ: "quiz"}
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """One thing to teach, in one section of its lesson's notebook."""
@@ -44,7 +50,8 @@ class Topic:
 class Activity:
     """A lab, quiz, practice quiz or assignment.
 
-    `file` is the notebook's path below content/, or None as long as there is none.
+    `file` is the notebook's path below content/, or None as long as there is none. A quiz has no
+    notebook; its `quiz_page` is the path of its page, or None as long as it has no questions.
     """
 
     kind: Kind
@@ -52,6 +59,17 @@ class Activity:
     title: str
     minutes: int
     file: str | None
+    quiz_page: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What it is, as people read it."""
+        return self.kind.label
+
+    @property
+    def page(self) -> str | None:
+        """The path of its page from the site's top folder, or None as long as it has none."""
+        return _page(self.file) if self.file else self.quiz_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +83,16 @@ class Lesson:
     file: str | None
     topics: tuple[Topic, ...]
     activities: tuple[Activity, ...]
+
+    @property
+    def label(self) -> str:
+        """What it is, as people read it."""
+        return f"Lesson {self.number}"
+
+    @property
+    def page(self) -> str | None:
+        """The path of its page from the site's top folder, or None as long as it has none."""
+        return _page(self.file) if self.file else None
 
     @property
     def steps(self) -> "tuple[Lesson | Activity, ...]":
@@ -88,7 +116,7 @@ class Week:
     @property
     def ready(self) -> tuple[Lesson | Activity, ...]:
         """Those steps that exist already."""
-        return tuple(step for step in self.steps if step.file is not None)
+        return tuple(step for step in self.steps if step.page is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +152,23 @@ class CourseMap:
     @property
     def ready(self) -> tuple[Lesson | Activity, ...]:
         """Those steps that exist already."""
-        return tuple(step for step in self.steps if step.file is not None)
+        return tuple(step for step in self.steps if step.page is not None)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The ids of all topics, in order."""
+        lessons = (step for step in self.steps if isinstance(step, Lesson))
+        return tuple(topic.id for lesson in lessons for topic in lesson.topics)
 
     @property
     def files(self) -> tuple[str, ...]:
         """The notebooks' paths below content/, in order."""
         return tuple(step.file for step in self.steps if step.file is not None)
+
+
+def week_folder(course: Course, week: Week) -> str:
+    """Return the folder of a week, below content/ as on the site: "course1/week2"."""
+    return f"course{course.number}/week{week.number}"
 
 
 def read_course(content: Path) -> CourseMap:
@@ -161,7 +200,11 @@ def read_course(content: Path) -> CourseMap:
     root.no_more_keys()
     _check_ids(course_map, where)
     _check_files(course_map, content, where)
-    return course_map
+    return _with_quizzes(course_map, content)
+
+
+def _page(file: str) -> str:
+    return file.removesuffix("ipynb") + "html"
 
 
 def _load(path: Path, where: str) -> dict[str, object]:
@@ -363,8 +406,9 @@ def _check_ids(course_map: CourseMap, where: str) -> None:
 
 def _check_files(course_map: CourseMap, content: Path, where: str) -> None:
     named: dict[str, str] = {}
-    for step in course_map.ready:
-        assert step.file is not None
+    for step in course_map.steps:
+        if step.file is None:
+            continue
         if step.file in named:
             raise BuildError(
                 f"{where}, {_name(step)} ({step.id})",
@@ -386,3 +430,65 @@ def _check_files(course_map: CourseMap, content: Path, where: str) -> None:
                 f"no item in {where} names this notebook, so no learner would find it.",
                 f'Add `file = "{file}"` to its lesson, lab or assignment there, or move it away.',
             )
+
+
+def _with_quizzes(course_map: CourseMap, content: Path) -> CourseMap:
+    """Return the map with a page for each quiz that has questions."""
+    return replace(
+        course_map,
+        courses=tuple(
+            replace(
+                course,
+                weeks=tuple(
+                    _week_with_quizzes(week, content, week_folder(course, week))
+                    for week in course.weeks
+                ),
+            )
+            for course in course_map.courses
+        ),
+    )
+
+
+def _week_with_quizzes(week: Week, content: Path, folder: str) -> Week:
+    uses = _uses(content / folder / QUESTIONS_FILE)
+    kinds = [step.kind for step in week.steps if isinstance(step, Activity)]
+
+    def with_page(activity: Activity) -> Activity:
+        if USES.get(activity.kind) not in uses:
+            return activity
+        # A week's only quiz is its quiz.html; of several, each is named by its id.
+        alone = kinds.count(activity.kind) == 1
+        name = activity.kind.value if alone else activity.id
+        return replace(activity, quiz_page=f"{folder}/{name.replace('-', '_')}.html")
+
+    return replace(
+        week,
+        lessons=tuple(
+            replace(lesson, activities=tuple(map(with_page, lesson.activities)))
+            for lesson in week.lessons
+        ),
+    )
+
+
+def _uses(questions: Path) -> set[str | None]:
+    """Return the uses that the questions of a file name.
+
+    The file is read, not run: the map needs to know no more, and stays quick.
+    """
+    if not questions.is_file():
+        return set()
+    try:
+        tree = ast.parse(questions.read_text(encoding="utf-8"))
+    except SyntaxError:
+        return set()  # who evaluates the questions says it better
+    return {
+        constant.value
+        for function in tree.body
+        if isinstance(function, ast.FunctionDef)
+        for decorator in function.decorator_list
+        if isinstance(decorator, ast.Call)
+        for keyword in decorator.keywords
+        if keyword.arg == "uses"
+        for constant in ast.walk(keyword.value)
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
+    }

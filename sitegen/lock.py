@@ -13,7 +13,7 @@ import tempfile
 import tomllib
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -36,7 +36,7 @@ from sitegen.runtime import (
 )
 
 PACKAGES = RUNTIME / "packages.toml"
-ENVIRONMENTS = ("lock", "site", "test")  # test.in builds on site.txt
+ENVIRONMENTS = ("lock", "site", "test", "nbgrader")  # the last two build on site.txt
 OLDEST_PYTHON = "3.11"
 LABEXTENSION = "@jupyterlite/pyodide-kernel-extension"
 
@@ -230,9 +230,15 @@ class _Runtime:
             record, requirements = read_wheel(path)
             record["depends"] = depends(requirements, known)
             files.append(_file(path, [source.name], record))
+        modules = {
+            name: Source(name, "npm", module["package"], "package/")
+            for name, module in self.wanted["modules"].items()
+        }
+        for source in modules.values():
+            files += self._module(source)
         return Lock(
             info=upstream["info"],
-            sources={source.name: source for source in sources},
+            sources={source.name: source for source in (*sources, *modules.values())},
             files={file.name: file for file in sorted(files, key=lambda file: file.name)},
         )
 
@@ -251,6 +257,31 @@ class _Runtime:
             raise BuildError(
                 source.title, f"it cannot be had ({reason}).", "Connect and run again."
             ) from None
+
+    def _module(self, source: Source) -> list[File]:
+        """Return the files of a JavaScript module for the pages."""
+        wanted = self.wanted["modules"][source.name]["files"]
+        files = [
+            File(f"{source.name}-{name.replace('/', '-')}", "", 0, (source.name,), member=member)
+            for name, member in wanted.items()
+        ]
+        found = self._deliver(source, files)
+        for file in files:
+            if file.name not in found:
+                raise BuildError(
+                    f"runtime/{PACKAGES.name}, [modules.{source.name}]",
+                    f"{source.where} has no file {file.member}.",
+                    "Look the file up in the package and correct its path.",
+                )
+        return [
+            replace(
+                file,
+                sha256=sha256(found[file.name]),
+                size=found[file.name].stat().st_size,
+                place=f"vendor/{source.name}/{name}",
+            )
+            for file, name in zip(files, wanted, strict=True)
+        ]
 
     def _kernel_wheels(self, kernel: Source) -> list[str]:
         """Return the file names of the kernel's wheels that are wanted."""
@@ -365,6 +396,7 @@ def to_json(lock: Lock) -> str:
                 "size": file.size,
                 "sources": list(file.sources),
                 **({"package": dict(sorted(file.package.items()))} if file.package else {}),
+                **({"member": file.member, "place": file.place} if file.place else {}),
             }
             for file in lock.files.values()
         },

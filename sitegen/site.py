@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen import contract, lite, pages, runtime
+from sitegen import contract, execution, lite, pages, runtime, search, variants
 from sitegen.course import read_course
 from sitegen.notebooks import read_notebook
 from sitegen.paths import CACHE, CONTENT, DIST
@@ -18,6 +18,8 @@ def build(content: Path = CONTENT, out: Path = DIST) -> None:
     # What an author may have got wrong comes first: it is said within a second.
     course = read_course(content)
     notebooks = {file: read_notebook(content, file) for file in course.files}
+    questions = variants.build_questions(content, course.topics, CACHE / "questions")
+    executed = execution.run_notebooks(notebooks, CACHE / "executed")
     lock = runtime.read_lock()
     runtime_files = runtime.fetch(lock, CACHE / "runtime")
 
@@ -27,7 +29,9 @@ def build(content: Path = CONTENT, out: Path = DIST) -> None:
         wheel = build_wheel(pyodide)
         runtime.install(lock, runtime_files, [wheel], pyodide)
         lite.add_notebooks(stage, {file: learner_copy(nb) for file, nb in notebooks.items()})
-        pages.write_pages(stage, course)
+        variants.write_questions(questions, stage)
+        pages.write_pages(stage, course, executed, questions, CACHE / "formulas")
+        search.index(stage)
         contract.check(stage)
     print(f"built {out.name}/ ({_size(out) / 1e6:.0f} MB)")
 

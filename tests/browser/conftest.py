@@ -11,17 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sitegen import server
+from sitegen.browser import FLAGS
 from sitegen.paths import DIST
 
-# Without these a closed network fills the log with Chromium's own failed connections.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 # Generous, because it ends tests that hang and says nothing about speed.
 MINUTES = 60_000
 SUB_PATH = "some-fork"
@@ -90,7 +82,7 @@ class Visitor:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         path = os.environ.get("CHROMIUM") or None
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser
         browser.close()
 

@@ -11,7 +11,12 @@ DATA = "# Title\n\n**Data.** Made up for this course, CC BY 4.0."
 
 
 def markdown(cell_id: str, source: str, **metadata: Any) -> dict[str, Any]:
-    return {"cell_type": "markdown", "id": cell_id, "metadata": metadata, "source": source.splitlines(keepends=True)}
+    return {
+        "cell_type": "markdown",
+        "id": cell_id,
+        "metadata": metadata,
+        "source": source.splitlines(keepends=True),
+    }
 
 
 def code(cell_id: str, source: str, **metadata: Any) -> dict[str, Any]:

@@ -182,14 +182,17 @@ def test_a_file_cut_short_is_told_by_its_length(serve, cache):
 def test_no_network_gives_one_message_that_names_files_sources_and_remedy(
     refused, cache, monkeypatch
 ):
-    monkeypatch.setenv("PATH", "")
+    def no_network(command, folder, bar):
+        raise runtime.Unreachable("npm has no network")
+
+    monkeypatch.setattr(runtime, "_run", no_network)
     npm = Source("npm", "npm", "pyodide@1", "package/")
     with pytest.raises(BuildError) as caught:
         runtime.fetch(locked([refused, npm]), cache)
     message = str(caught.value)
     assert all(name in message for name in CONTENTS)
     assert message.count("cannot be reached") == 1
-    assert message.count("npm is not installed") == 1
+    assert message.count("npm has no network") == 1
     assert "Connect to the network" in message
     assert names(cache) == []
 
@@ -300,7 +303,10 @@ def test_the_lock_has_what_the_course_and_the_kernel_ask_for(committed):
     kernel = {"pyodide-kernel", "ipykernel", "comm", "ipython", "micropip", "piplite", "jedi"}
     assert course | kernel <= set(runtime.pyodide_lock(committed, [])["packages"])
     core = {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"}
-    assert {file.name for file in committed.files.values() if file.package is None} == core
+    others = [file for file in committed.files.values() if file.package is None]
+    assert {file.name for file in others if not file.place} == core
+    modules = {"vendor/katex/katex.mjs", "vendor/katex/katex.min.css"}
+    assert modules | {"vendor/jsxgraph/jsxgraphcore.mjs"} <= {file.place for file in others}
 
 
 def test_the_lock_names_no_host_but_the_cdn():
@@ -413,3 +419,45 @@ def test_install_puts_files_and_lock_side_by_side(tmp_path, serve, cache, wheel)
     runtime.install(lock, files, [wheel()], folder)
     assert names(folder) == sorted([*CONTENTS, "pyodide-lock.json"])
     assert list(json.loads((folder / "pyodide-lock.json").read_text())["packages"]) == ["our-own"]
+
+
+def test_npm_comes_with_the_environment_where_the_system_has_none(cache, monkeypatch):
+    commands = []
+
+    def client(command, folder, bar):
+        commands.append(command)
+        raise runtime.Unreachable("no network")
+
+    monkeypatch.setattr(runtime, "_run", client)
+    monkeypatch.setattr(runtime.shutil, "which", lambda name: None)
+    with pytest.raises(BuildError):
+        runtime.fetch(locked([Source("npm", "npm", "core@1", "package/")]), cache)
+    [[python, *arguments]] = commands
+    assert python == runtime.sys.executable
+    asked = runtime.subprocess.run(
+        [python, *arguments[:2], "--version"], capture_output=True, text=True
+    )
+    assert asked.stdout[0].isdigit()
+
+
+def test_a_module_for_the_pages_goes_to_its_own_folder(tmp_path):
+    lock = runtime.Lock(
+        info={},
+        sources={"katex": Source("katex", "npm", "katex@1", "package/")},
+        files={
+            "katex-x.mjs": runtime.File(
+                "katex-x.mjs",
+                digest(b"x"),
+                1,
+                ("katex",),
+                member="dist/x.mjs",
+                place="vendor/katex/x.mjs",
+            )
+        },
+    )
+    (tmp_path / "katex-x.mjs").write_bytes(b"x")
+    folder = tmp_path / "static" / "pyodide"
+    folder.mkdir(parents=True)
+    runtime.install(lock, {"katex-x.mjs": tmp_path / "katex-x.mjs"}, [], folder)
+    assert (tmp_path / "static/vendor/katex/x.mjs").read_bytes() == b"x"
+    assert names(folder) == ["pyodide-lock.json"]

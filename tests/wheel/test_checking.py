@@ -1,13 +1,19 @@
 """check() and hint(): what a learner reads."""
 
+import itertools
 import re
+import sys
+from dataclasses import replace
 
 import mlmath_lite.checking
+import mlmath_lite.running
 import numpy as np
 import pytest
 from mlmath_lite import CheckFailed, check, hint
-from mlmath_lite.checking import agree, recognise, show
+from mlmath_lite.comparing import agree
 from mlmath_lite.exercises import Exercise, Mistake, find
+from mlmath_lite.recognising import recognise, recognise_error
+from mlmath_lite.wording import show
 
 EXAMPLE = np.array([[1.0, 2.0], [3.0, 7.0]])
 
@@ -102,6 +108,205 @@ def test_an_error_names_its_kind_and_the_learners_own_line():
     assert "in the line: return X - undefined_name" in text
 
 
+def test_an_error_in_a_function_that_is_called_names_the_line_there():
+    def helper(X):
+        return X[5]
+
+    text = feedback(FUNCTION, lambda X: X - helper(X))
+    assert "raised    IndexError: index 5 is out of bounds" in text
+    assert "in the line: return X[5]" in text
+    assert "The indices of n entries are 0 to n − 1." in text
+
+
+def test_an_error_in_a_library_names_the_learners_line():
+    def attempt(X):
+        return np.linalg.inv(X[:1])
+
+    assert "in the line: return np.linalg.inv(X[:1])" in feedback(FUNCTION, attempt)
+
+
+def returns_nothing(X):
+    pass
+
+
+def calls_itself(X):
+    return calls_itself(X) + 1
+
+
+def not_yet_known(X):
+    if len(X) > 9:
+        mean = X.mean(axis=0)
+    return X - mean
+
+
+@pytest.mark.parametrize(
+    ("attempt", "words"),
+    [
+        (lambda X: returns_nothing(X)[0], "Something here is None"),
+        (lambda X: returns_nothing(X) + 1, "Something here is None"),
+        (lambda X: X - ..., "waits for an answer"),
+        (lambda X: returns_nothing(X, 2), "more or fewer values in its brackets"),
+        (lambda X: X(0), "Round brackets call a function"),
+        (lambda X: X if X > 0 else -X, ".all() or .any()"),
+        (lambda X: X @ np.ones(5), "shapes do not fit"),
+        (lambda X: X + np.ones(5), "shapes do not fit"),
+        (lambda X: np.vstack([X, np.ones((1, 5))]), "shapes do not fit"),
+        (lambda X: meen(X), "does not know this name"),  # noqa: F821
+        (not_yet_known, "only in a branch that was not taken"),
+        (lambda X: X[0, 0, 0], "more indices than axes"),
+        (lambda X: X / (1 // 0), "divided by 0"),
+        (calls_itself, "calls itself without end"),
+    ],
+)
+def test_what_an_error_means(attempt, words):
+    assert words in " ".join(feedback(FUNCTION, attempt).split())
+
+
+def test_a_singular_matrix_is_explained_where_it_raises():
+    error = np.linalg.LinAlgError("Singular matrix")
+    assert "nan or inf comes back instead" in recognise_error(error)
+
+
+def test_an_error_without_explanation_stands_for_itself():
+    assert recognise_error(KeyError("x")) is None
+
+
+def test_a_function_with_other_parameters_is_told_which():
+    text = feedback(FUNCTION, lambda X, axis: X)
+    assert "<lambda>: not yet" in text
+    assert "has 2 parameters (X, axis)" in text
+    assert "calls it with 1 parameter (X)" in " ".join(text.split())
+    assert "has no parameter." in feedback(FUNCTION, lambda: 0)
+
+
+def test_a_parameter_more_that_has_a_default_is_allowed(capsys):
+    check(FUNCTION.id, lambda X, axis=0: centre(X))
+    assert capsys.readouterr().out.startswith("✓")
+
+
+def test_printing_is_not_returning():
+    def attempt(X):
+        print(X.sum())
+
+    text = feedback(FUNCTION, attempt)
+    assert "printed    13.0" in text
+    assert "`print` shows a value to people" in " ".join(text.split())
+
+
+def test_what_a_function_prints_stands_in_the_feedback_only(capsys):
+    def attempt(X):
+        for number in range(99):
+            print("number", number)
+        return centre(X) + X[0, 0]
+
+    text = feedback(FUNCTION, attempt)
+    assert "number 7" in text and "number 8" not in text
+    assert capsys.readouterr().out == ""
+
+
+def test_warnings_do_not_stand_beside_the_feedback(recwarn):
+    assert "nan" in feedback(FUNCTION, lambda X: X * 0 / 0)
+    assert not recwarn.list
+
+
+# --- what does not end ----------------------------------------------------------------------------
+
+
+def counts_for_ever(X):
+    rounds = 0
+    while rounds >= 0:
+        rounds += 1
+    return X
+
+
+def swallows_errors(X):
+    while True:
+        try:  # noqa: SIM105
+            X = X + 1
+        except Exception:
+            pass
+
+
+def calls_for_ever(X):
+    return X - counts_for_ever(X)
+
+
+def in_one_line(X):
+    while True: X = X + 1  # noqa: E701  # fmt: skip
+
+
+def in_a_generator(X):
+    return sum(n for n in itertools.count())
+
+
+@pytest.fixture
+def few_lines(monkeypatch):
+    # The real number would take seconds. Where a debugger or coverage sits, nothing is stopped.
+    if sys.gettrace() is not None:
+        pytest.skip("lines are traced by somebody else")
+    monkeypatch.setattr(mlmath_lite.running, "MOST_LINES", 5000)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "line"),
+    [
+        (counts_for_ever, "while rounds >= 0:|rounds [+]= 1"),
+        (swallows_errors, "try:.*|X = X [+] 1"),
+        (calls_for_ever, "while rounds >= 0:|rounds [+]= 1"),
+        (in_one_line, "while True: X = X [+] 1"),
+        (in_a_generator, "return sum"),
+    ],
+)
+def test_a_loop_without_end_is_stopped(few_lines, attempt, line):
+    text = feedback(FUNCTION, attempt)
+    assert "(case 1 of 12 does not end)" in text
+    assert "stopped   Endless: still running after 5,000 lines" in text
+    assert re.search(f"in the line: ({line})", text)
+    assert "does not come to an end" in text and "only Restart" in text
+    assert sys.gettrace() is None
+
+
+def test_a_loop_that_ends_late_is_not_stopped(few_lines, capsys):
+    def attempt(X):
+        for _ in range(1000):
+            pass
+        return centre(X)
+
+    check(FUNCTION.id, attempt)
+    assert capsys.readouterr().out.startswith("✓")
+
+
+def test_lines_of_libraries_are_not_counted(few_lines):
+    def attempt(X):
+        return [np.median(X + n) for n in range(1000)]
+
+    assert "list or tuple" in feedback(FUNCTION, attempt)
+
+
+def test_an_anticipated_loop_without_end_gets_its_reason(few_lines, monkeypatch):
+    mistake = Mistake(counts_for_ever, "The rounds never become negative.")
+    exercise = replace(FUNCTION, mistakes=(mistake,))
+    monkeypatch.setattr(mlmath_lite.checking, "find", {FUNCTION.id: exercise}.__getitem__)
+    assert mistake.reason in feedback(FUNCTION, in_one_line)
+
+
+def test_a_debuggers_trace_function_stays():
+    seen = []
+
+    def trace(frame, event, argument):
+        seen.append(frame.f_code.co_name)
+        return trace
+
+    previous = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        check(FUNCTION.id, centre)
+        assert sys.gettrace() is trace
+    finally:
+        sys.settrace(previous)
+    assert "centre" in seen
+
+
 def test_a_value_instead_of_a_function():
     assert "wants the function itself" in feedback(FUNCTION, 3)
 
@@ -186,15 +391,78 @@ A = np.array([[1.5, 2.0], [3.0, 4.25]])
         (3.0e9, np.int32(3_000_000_000 - 2**32), "overflowed"),
         (2.0, np.array([2.0]), "still inside an array"),
         (A, A.sum, "brackets"),
-        (2.0, "2", "kind of the result"),
+        (2.0, "2", "quotation marks"),
+        ("one", 1, "kind of the result"),
     ],
 )
 def test_recognise(expected, got, words):
     assert re.search(words, recognise(expected, got))
 
 
+V = np.array([3.5, 1.25, 2.0, 7.0])
+N = np.array([4, 1, 9])
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "words"),
+    [
+        (V, V.reshape(4, 1), r"matrix with one column\. Its numbers alone"),
+        (V, V.reshape(1, 4), r"matrix with one row\. Its numbers alone"),
+        (V.reshape(4, 1), V, r"\.reshape\(-1, 1\) makes one"),
+        (V.reshape(1, 4), V, r"\.reshape\(1, -1\) makes one"),
+        (V, V[:-1], "one entry is missing at an end"),
+        (V, V[1:], "one entry is missing at an end"),
+        (V[1:], V, "one entry too many at an end"),
+        (V, V[::-1], "numbers are right, but in reversed order"),
+        (V, np.sort(V), "but sorted"),
+        (V, V[[2, 0, 1, 3]], "numbers are right, but they stand in another order"),
+        (A, A[::-1], "rows are right, but in reversed order"),
+        (A, A[:, ::-1], "columns are right, but in reversed order"),
+        (np.vstack([A, A + 1]), np.vstack([A + 1, A])[[0, 2, 1, 3]], "rows .* another order"),
+        (N, N + 1, "off by one"),
+        (7, 6, "off by one"),
+        ((1.5, 2.5), (2.5, 1.5), "another order"),
+        ((1.5, 2.5), 1.5, "2 results are asked for, separated by a comma; one came back"),
+        ((1.5, 2.5), (1.5, 2.5, 0), "2 results are asked for, and 3 came back"),
+        ((1.5, A), (1.5, A.T), "In part 2 of 2: Rows and columns are swapped"),
+        (True, np.array([True, False]), r"\.all\(\)"),
+        (True, "True", "without quotation marks"),
+        (True, 1, "True or False, not int"),
+        (3e9, 3e9 - 2**32, "overflowed"),
+        (A, ..., "waits for your answer"),
+    ],
+)
+def test_recognise_more(expected, got, words):
+    assert re.search(words, recognise(expected, got))
+
+
+@pytest.mark.parametrize(
+    ("expected", "got"),
+    [
+        (V.var(), V.var(ddof=1)),
+        (V.var(ddof=1), V.var()),
+        (V.std(), V.std(ddof=1)),
+        ((V - V.mean()) / V.std(), (V - V.mean()) / V.std(ddof=1)),
+    ],
+)
+def test_n_and_n_minus_1(expected, got):
+    assert "here 4 and 3" in recognise(expected, got, [V])
+
+
+def test_n_and_n_minus_1_are_not_seen_where_there_are_not_so_many_numbers():
+    assert recognise(V.var(), V.var(ddof=1), [np.ones(9)]) is None
+    assert recognise(V.var(), V.var() * 2, [np.ones(2)]) is None
+
+
+def test_the_argument_that_came_back_as_it_was():
+    assert "nothing has been done to it" in recognise(A + 1, A.copy(), [2.0, A])
+    assert recognise(3.5, 2.25, [2.25]) is None, "a number may be equal by accident"
+
+
 def test_an_unknown_difference_is_not_explained_by_guessing():
     assert recognise(A, A + 1) is None
+    assert recognise(V, V * 2) is None
+    assert recognise((1.5, 2.5), (1.5, 7.0)) is None
 
 
 def test_numbers_that_six_digits_do_not_tell_apart_are_shown_with_more():

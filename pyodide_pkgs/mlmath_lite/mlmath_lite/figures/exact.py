@@ -1,0 +1,64 @@
+"""Exact numbers and the words for them; lib/exact.js says the same in JavaScript."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+__all__ = ["determinant", "equation", "exact", "number", "pair"]
+
+# A third arrives as 0.3333333333333333; no figure needs a finer fraction than a thousandth.
+FINEST = 1000
+# Beyond this a fraction says less to a reader than its decimals.
+READABLE = 100
+MINUS = "−"
+
+
+def exact(value: float | Fraction) -> Fraction:
+    """Return the simplest fraction that a number stands for: 0.333… is 1/3."""
+    return Fraction(value).limit_denominator(FINEST)
+
+
+def number(value: Fraction) -> str:
+    """Write a number: ``3``, ``−2/3``, and ``≈ 0.37`` where the fraction would be unreadable."""
+    sign = MINUS if value < 0 else ""
+    size = abs(value)
+    if size.denominator == 1:
+        return f"{sign}{size.numerator}"
+    if size.denominator <= READABLE:
+        return f"{sign}{size.numerator}/{size.denominator}"
+    # Half a hundredth goes up; in integers, so that JavaScript rounds alike.
+    hundredths = (200 * size.numerator + size.denominator) // (2 * size.denominator)
+    decimals = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
+    return f"≈ {sign if hundredths else ''}{decimals}"
+
+
+def pair(x: Fraction, y: Fraction) -> str:
+    """Write a point: ``(2, −1/3)``."""
+    return f"({number(x)}, {number(y)})"
+
+
+def equation(coefficients: Sequence[Fraction], total: Fraction, unknowns: str = "xyz") -> str:
+    """Write an equation as one writes it by hand: ``x − 2y = 3``, ``(1/2)x = 0``, ``0 = 4``."""
+    text = ""
+    for coefficient, unknown in zip(coefficients, unknowns, strict=False):
+        if coefficient == 0:
+            continue
+        size = abs(coefficient)
+        if size == 1:
+            term = unknown
+        else:
+            term = (
+                f"{number(size)}{unknown}"
+                if size.denominator == 1
+                else f"({number(size)}){unknown}"
+            )
+        if text:
+            text += f" {MINUS if coefficient < 0 else '+'} {term}"
+        else:
+            text = f"{MINUS}{term}" if coefficient < 0 else term
+    return f"{text or '0'} = {number(total)}"
+
+
+def determinant(A: Sequence[Sequence[Fraction]]) -> Fraction:
+    """Return ad − bc of a 2×2 matrix."""
+    (a, b), (c, d) = A
+    return a * d - b * c

@@ -1,0 +1,69 @@
+"""Every question, with a thousand seeds each: one right answer, reasons for the others, good text.
+
+What a single variant must be is said in sitegen/questions (`faults`, `coincidence`), which the
+build uses too. Here it is asked of many more seeds, together with what holds of all of them.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sitegen.course import read_course
+from sitegen.paths import CONTENT, ROOT
+from sitegen.questions import Question
+from sitegen.variants import ALL_SEEDS, SHIPPED, Survey, document, read_questions, survey
+
+FILES = sorted(CONTENT.glob("course*/week*/questions.py"))
+# The questions that stand for their kind in the tests are held to the same.
+FILES += sorted((ROOT / "tests" / "questions").glob("course*/week*/questions.py"))
+QUESTIONS = {
+    id_: question for file in FILES for id_, question in read_questions(Path(file)).items()
+}
+
+
+@cache
+def surveyed(id_: str) -> Survey:
+    """Raises BuildError, which names file, function and seed, if a variant is bad."""
+    return survey(QUESTIONS[id_], ALL_SEEDS)
+
+
+@pytest.fixture(params=QUESTIONS)
+def id_(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def question(id_: str) -> Question:
+    return QUESTIONS[id_]
+
+
+def test_a_thousand_seeds_make_good_variants_and_few_are_passed_over(
+    id_: str, question: Question
+) -> None:
+    passed_over = surveyed(id_).passed_over
+    seed, why = next(iter(passed_over.items()), (0, ""))
+    assert len(passed_over) <= ALL_SEEDS // 2, (
+        f"{question.where}: {len(passed_over)} of {ALL_SEEDS} seeds are passed over, the first is "
+        f"{seed}: {why}. Choose the numbers with `where=` so that all answers differ."
+    )
+
+
+def test_a_question_has_as_many_variants_as_it_says(id_: str, question: Question) -> None:
+    different = {repr(variant) for variant in surveyed(id_).kept.values()}
+    assert len(different) >= question.variants, (
+        f"{question.where}: {len(different)} different variants in {ALL_SEEDS} seeds; it needs "
+        f"{question.variants}. If its numbers cannot vary, say @question(…, "
+        f"variants={len(different)})."
+    )
+
+
+def test_the_build_ships_as_many_as_it_can(id_: str, question: Question) -> None:
+    shipped = document(id_, question)["variants"]
+    assert len(shipped) >= min(question.variants, SHIPPED)
+    assert len({variant["seed"] for variant in shipped}) == len(shipped)
+
+
+def test_a_topic_is_one_of_the_course(question: Question) -> None:
+    topics = read_course(CONTENT).topics
+    assert question.topic in topics, f"{question.where}: {question.topic!r} is not in course.toml"
