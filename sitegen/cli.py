@@ -74,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     outputs.add_argument("notebooks", type=Path, nargs="+", metavar="NOTEBOOK")
     outputs.set_defaults(run=_outputs, requirements="test")
 
+    bench = commands.add_parser(
+        "bench", help="measure how soon the built site shows a figure, and how fast one answers"
+    )
+    bench.set_defaults(run=_bench, requirements="test")
+
     lighthouse = commands.add_parser(
         "lighthouse", help="judge pages of the built site as a phone would see them"
     )
@@ -145,6 +150,12 @@ def _outputs(options: argparse.Namespace) -> None:
     from sitegen import outputs
 
     outputs.store(options.notebooks)
+
+
+def _bench(_: argparse.Namespace) -> None:
+    from sitegen import bench, paths
+
+    bench.run(paths.DIST)
 
 
 def _lighthouse(options: argparse.Namespace) -> None:
