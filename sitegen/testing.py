@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import time
 
-from sitegen import browser, site
-from sitegen.paths import ROOT, WHEEL_SOURCE
+from sitegen import browser, environment, site
+from sitegen.paths import NBGRADER, ROOT, WHEEL_SOURCE
 
-# nbval names the kernel because the notebooks' own is the browser's.
-NBVAL = ["--nbval", "--nbval-kernel-name", "python3", "content"]
+# nbval names the kernel because the notebooks' own is the browser's; a notebook's cells belong
+# together, so one process runs them all.
+NBVAL = ["--nbval", "--nbval-kernel-name", "python3", "--dist=loadfile", "content"]
 
 
 def run() -> int:
@@ -17,8 +19,8 @@ def run() -> int:
     The steps go on after a failure, so that one run shows everything that is to be mended.
     """
     python = [sys.executable, "-m"]
-    pytest = [*python, "pytest", "-q"]
-    environment = {
+    pytest = [*python, "pytest", "-q", "--numprocesses=auto"]
+    variables = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(WHEEL_SOURCE)]),
     }
@@ -26,18 +28,22 @@ def run() -> int:
 
     def step(name: str, command: list[str]) -> None:
         print(f"\n== {name}", flush=True)
-        if subprocess.run(command, cwd=ROOT, env=environment).returncode != 0:
+        started = time.monotonic()
+        if subprocess.run(command, cwd=ROOT, env=variables).returncode != 0:
             failed.append(name)
+        print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
 
     step("ruff", [*python, "ruff", "check"])
     step("format", [*python, "ruff", "format", "--check"])
     step("types", [*python, "mypy"])
+    # Here and not only in the test that needs it, where nobody would see why it takes so long.
+    environment.make("nbgrader", NBGRADER)
     step("unit tests", [*pytest, "tests/wheel", "tests/unit", "tests/content"])
     step("notebooks in desktop Python", [*pytest, *NBVAL])
 
     print("\n== the site", flush=True)
     site.build()
-    environment["CHROMIUM"] = browser.chromium() or ""
+    variables["CHROMIUM"] = browser.chromium() or ""
     step("the site in a browser", [*pytest, "tests/browser"])
 
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall passed")
