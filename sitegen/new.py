@@ -12,9 +12,9 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from sitegen.course import Activity, CourseMap, Lesson, Topic, read_course
+from sitegen.course import Activity, CourseMap, Kind, Lesson, Topic, read_course
 from sitegen.errors import BuildError
-from sitegen.notebooks import METADATA
+from sitegen.notebooks import METADATA, grading
 from sitegen.paths import CONTENT, ROOT, WHEEL_SOURCE
 
 PACKAGE = WHEEL_SOURCE / "mlmath_lite"
@@ -253,6 +253,15 @@ def _lab_cells(step: Activity, exercise: str) -> list[nbformat.NotebookNode]:
             return 2 * values
             ### END SOLUTION
     """
+    code = new_code_cell(textwrap.dedent(solution).strip(), id="exercise-double")
+    check = new_code_cell(
+        f'check("{exercise}", double)',
+        id="check-double",
+        metadata={"tags": ["raises-exception"]},
+    )
+    if step.kind is Kind.ASSIGNMENT:
+        code.metadata["nbgrader"] = grading(code.id)
+        check.metadata["nbgrader"] = grading(check.id, points=1)
     return [
         _title_cell(step.title, step.minutes, step.kind.label.lower()),
         new_code_cell("import numpy as np\nfrom mlmath_lite import check, hint", id="setup"),
@@ -260,10 +269,6 @@ def _lab_cells(step: Activity, exercise: str) -> list[nbformat.NotebookNode]:
             "## Twice as much\n\nWrite `double`: it takes an array and returns twice its numbers.",
             id="double",
         ),
-        new_code_cell(textwrap.dedent(solution).strip(), id="exercise-double"),
-        new_code_cell(
-            f'check("{exercise}", double)',
-            id="check-double",
-            metadata={"tags": ["raises-exception"]},
-        ),
+        code,
+        check,
     ]

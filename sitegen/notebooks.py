@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -25,6 +26,8 @@ METADATA = {
         "version": "3.8",
     },
 }
+# All that a cell may carry, and the browser leaves as it is.
+CELL_METADATA = ("nbgrader", "tags")
 CELL_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # `topic:<id>` marks the section that teaches a topic; `raises-exception` lets Run all go on past a
 # check that is not solved yet. On the page, a `figure` (or question) stands for the cell that makes
@@ -109,6 +112,22 @@ def read_notebook(content: Path, file: str) -> NotebookNode:
     return notebook
 
 
+def grading(cell_id: str, points: int | None = None) -> dict[str, Any]:
+    """Return what nbgrader reads in the metadata of an assignment's cell.
+
+    Parameters
+    ----------
+    cell_id
+        The id of the cell, by which nbgrader knows it too.
+    points
+        What a check is worth. A cell without points is the learner's solution.
+    """
+    cell = {"schema_version": 3, "grade_id": cell_id, "task": False}
+    if points is None:
+        return {**cell, "grade": False, "locked": False, "solution": True}
+    return {**cell, "grade": True, "locked": True, "solution": False, "points": points}
+
+
 def _check_ids(where: str, document: object) -> None:
     # Before nbformat sees it: nbformat would give a doubled id a new one and go on.
     cells = document.get("cells") if isinstance(document, dict) else None
@@ -140,7 +159,9 @@ def _faults(cell: NotebookNode) -> Iterator[tuple[str, str]]:
                 f"unknown tag {tag!r}",
                 "use `topic:<id>`, `figure`, `setup` or `raises-exception`, or remove it",
             )
-    if extra := set(cell.metadata) - {"tags"}:
+    if "nbgrader" in cell.metadata:
+        yield from _grading_faults(cell)
+    if extra := set(cell.metadata) - set(CELL_METADATA):
         yield (
             f"metadata that the browser would change: {', '.join(sorted(extra))}",
             "run `python3 build.py outputs` on the notebook, which removes them",
@@ -171,4 +192,21 @@ def _faults(cell: NotebookNode) -> Iterator[tuple[str, str]]:
             str(error),
             "write `### BEGIN SOLUTION` and `### END SOLUTION` in pairs, around the body of a "
             "function or around assignments",
+        )
+
+
+def _grading_faults(cell: NotebookNode) -> Iterator[tuple[str, str]]:
+    """Check that nbgrader will read what was meant: one wrong key, and it grades nothing."""
+    is_check = bool(CHECK_CALL.search(cell.source))
+    points = cell.metadata.nbgrader.get("points")
+    if is_check and not (type(points) is int and points > 0):
+        yield (f"its check is worth {points!r} points", 'give "points" a whole number above 0')
+    if not is_check and points is not None:
+        yield ("a solution has no points of its own", 'move "points" to the cell that checks it')
+    wanted = grading(cell.id, points if is_check else None)
+    if dict(cell.metadata.nbgrader) != wanted:
+        what = "check" if is_check else "solution"
+        yield (
+            f"its nbgrader metadata are not those of a {what}",
+            f"make them {json.dumps(wanted)}",
         )

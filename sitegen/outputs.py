@@ -13,7 +13,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from sitegen.errors import BuildError
-from sitegen.notebooks import METADATA
+from sitegen.notebooks import CELL_METADATA, METADATA
 from sitegen.paths import WHEEL_SOURCE
 
 PICTURES = ("image/png", "image/svg+xml")
@@ -35,8 +35,9 @@ def store(notebooks: Iterable[Path]) -> None:
             ) from error
         notebook.metadata = nbformat.from_dict(METADATA)
         for cell in notebook.cells:
-            tags = cell.metadata.get("tags")
-            cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+            cell.metadata = nbformat.from_dict(
+                {key: cell.metadata[key] for key in CELL_METADATA if cell.metadata.get(key)}
+            )
             if cell.cell_type != "code":
                 continue
             if any(WIDGET in output.get("data", {}) for output in cell.outputs):

@@ -10,4 +10,5 @@ REQUIREMENTS = ROOT / "requirements"
 WHEEL_SOURCE = ROOT / "pyodide_pkgs" / "mlmath_lite"
 VENV = ROOT / ".venv"
 CACHE = ROOT / ".cache"
+NBGRADER = CACHE / "nbgrader"  # the environment in which the tests grade assignments
 DIST = ROOT / "dist"

@@ -64,6 +64,11 @@ function build() {
     list.querySelector("a")?.click();
   });
   made.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      // At once: in a field for searching, the first Escape would only empty it.
+      event.preventDefault();
+      made.close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     const stops = [field, ...list.querySelectorAll("a")];

@@ -15,6 +15,8 @@ from sitegen.variants import write_questions
 FOLDER = "course1/week1"
 LESSON, LATER = f"{FOLDER}/lesson1_rows.html", f"{FOLDER}/lesson2_planes.html"
 LAB, PRACTICE, QUIZ = f"{FOLDER}/lab1_rows.html", f"{FOLDER}/practice.html", f"{FOLDER}/quiz.html"
+# A page of the site without any script: here tests prepare the store.
+EMPTY = "empty.html"
 TOPICS = ("c1w1l1-rows", "c1w1l1-columns", "c1w1l1-sums", "c1w1l1-zeros")
 LATER_TOPIC = "c1w1l2-planes"
 EXERCISES = ("c1w1-add", "c1w1-double")
@@ -90,7 +92,9 @@ def build(folder: Path) -> None:
         Lesson(2, "c1w1l2", "Three planes", 50, _source(LATER), tuple(topics[4:]), (quiz,)),
     )
     week = Week(1, "Systems", lessons)
-    course_map = CourseMap("Maths", "of machines", "It.", (Course(1, "Algebra", "Lines.", (week,)),))
+    course_map = CourseMap(
+        "Maths", "of machines", "It.", (Course(1, "Algebra", "Lines.", (week,)),)
+    )
     notebooks = {
         _source(LESSON): _lesson("Two rows", TOPICS, [1, 2]),
         _source(LATER): _lesson("Three planes", [LATER_TOPIC], [6]),
@@ -98,6 +102,8 @@ def build(folder: Path) -> None:
     }
     write_pages(folder, course_map, notebooks, QUESTIONS, folder / ".cache")
     write_questions(QUESTIONS, folder)
+    empty = '<!doctype html><title>Empty</title><link rel="icon" href="data:,">'
+    (folder / EMPTY).write_text(empty, encoding="utf-8")
 
 
 def _source(page: str) -> str:
@@ -141,7 +147,12 @@ def read(days_ago: float, section: str, page: str = LESSON) -> dict[str, Any]:
 
 
 def answer(
-    days_ago: float, number: int, right: bool, use: str = "lesson", first: bool = True, seed: int = 0
+    days_ago: float,
+    number: int,
+    right: bool,
+    use: str = "lesson",
+    first: bool = True,
+    seed: int = 0,
 ) -> dict[str, Any]:
     return event(
         days_ago,

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 from sitegen.paths import SITE
 from tests.browser.conftest import serving
 from tests.browser.progress_site import (
+    EMPTY,
     EXERCISES,
     LAB,
     LATER,
@@ -39,6 +41,11 @@ IDBObjectStore.prototype.put = function (...values) {
     return request;
 };"""
 NO_SESSION = "Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('no'); }});"
+LAB_WITH_CHECKS = "course1/week1/lab2_solving_linear_systems_two_variables.ipynb"
+VALID = """async (events) => {
+    const { readEvent } = await import(new URL("../static/site/progress-file.js", location).href);
+    return events.map(readEvent);
+}"""
 NEWER = """() => new Promise((resolve) => {
     const request = indexedDB.open("mlmath-progress", 2);
     request.onupgradeneeded = () => {
@@ -66,7 +73,7 @@ def learner(visit, course):
     def start(path: str = "", events: list[dict] | None = None, scripts: tuple = (), **settings):
         visitor = visit(course, **settings)
         if events:
-            visitor.open("outline.json")
+            visitor.open(EMPTY)
             visitor.page.evaluate(SEED, events)
         for script in scripts:
             visitor.page.add_init_script(script)
@@ -74,6 +81,16 @@ def learner(visit, course):
         return visitor
 
     return start
+
+
+@pytest.fixture(scope="module")
+def functions(browser, course):
+    """A page from which the scripts' pure functions are called; it is the site's top folder."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(course + EMPTY)
+    yield page
+    context.close()
 
 
 def stored(page: Page) -> list[dict[str, Any]]:
@@ -174,7 +191,9 @@ def test_home_says_where_to_go_on_and_how_far_each_step_is(learner):
     expect(lab).to_have_attribute("data-state", "started")
     expect(page.locator("[data-step=c1w1-quiz] .standing")).to_be_empty()
     expect(page.locator("#course1-week1 .week-standing")).to_have_text("2 of 5 done")
-    states = page.locator("#course1-week1 .boxes i").evaluate_all("all => all.map(i => i.dataset.state)")
+    states = page.locator("#course1-week1 .boxes i").evaluate_all(
+        "all => all.map(i => i.dataset.state)"
+    )
     assert states == ["done", "done", "started", "new", "new"]
 
 
@@ -253,7 +272,7 @@ def test_without_any_storage_at_all_it_still_goes_on(learner):
 
 
 @pytest.mark.parametrize(("breaking", "said"), [(FULL, "is full"), (FULL_LATER, "could not be")])
-def test_a_store_that_refuses_is_said_and_takes_the_events_later(learner, visit, breaking, said):
+def test_a_store_that_refuses_is_said_and_takes_the_events_later(learner, breaking, said):
     events = [read(1, TOPICS[0])]
     visitor = learner(LESSON, events, scripts=(f"if (!sessionStorage.mended) {{ {breaking} }}",))
     page = visitor.page
@@ -273,7 +292,7 @@ def test_a_store_that_refuses_is_said_and_takes_the_events_later(learner, visit,
 
 
 def test_a_store_without_its_object_store_is_broken_and_said(learner):
-    visitor = learner("outline.json")
+    visitor = learner(EMPTY)
     visitor.page.evaluate(
         """() => new Promise((resolve) => {
             const request = indexedDB.open("mlmath-progress", 1);
@@ -287,12 +306,13 @@ def test_a_store_without_its_object_store_is_broken_and_said(learner):
 
 
 def test_a_newer_store_is_never_written(learner):
-    visitor = learner("outline.json")
+    visitor = learner(EMPTY)
     page = visitor.page
     page.evaluate(NEWER)
     visitor.open(PRACTICE)
     expect(page.locator(".progress-notice")).to_contain_text("newer edition of this site")
     solve(page)
+    expect(page.locator(".opening .standing")).to_have_text("1 of 4 answered")
     visitor.open()
     expect(page.locator("[data-stored]")).to_contain_text("newer edition of this site")
     page.get_by_role("button", name="Delete all …").click()
@@ -312,17 +332,59 @@ def test_a_tab_that_is_open_does_not_block_a_newer_edition(learner):
     assert len(stored(page)) == 2
 
 
+# ---------------------------------------------------------------- from a notebook
+
+RUN = """(code) => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+    .requestExecute({code, stop_on_error: false}).done.then((reply) => reply.content.status)"""
+CHECKS = """
+from mlmath_lite import check
+from mlmath_lite.exercises import find
+exercise = find("c1w1-is-solution")
+for attempt in (..., lambda *arguments: "no", exercise.answer):
+    try:
+        check(exercise.id, attempt)
+    except AssertionError:
+        pass
+"""
+
+
+def test_a_check_in_a_notebook_is_noted_and_home_shows_it(visit, at_root):
+    visitor = visit(at_root)
+    visitor.open_notebook(LAB_WITH_CHECKS)
+    assert visitor.page.evaluate(RUN, CHECKS) == "ok"
+    visitor.page.wait_for_function(f"async () => (await ({STORED})()).length === 2")
+    failed, passed = sorted(stored(visitor.page), key=lambda one: one["passed"])
+    assert (failed["passed"], passed["passed"]) == (False, True)
+    assert {failed["exercise"], passed["exercise"]} == {"c1w1-is-solution"}
+    assert visitor.page.evaluate(VALID, [failed, passed]) == [failed, passed]
+
+
+def test_a_check_goes_on_when_the_browser_may_not_store(visit, at_root):
+    visitor = visit(at_root)
+    visitor.open_notebook(LAB_WITH_CHECKS)
+    forbidden = "import js; js.indexedDB.open = None\n"
+    assert visitor.page.evaluate(RUN, forbidden + CHECKS) == "ok"
+
+
 # ---------------------------------------------------------------- review
 
 
+DUE = """async ([events, lesson]) => {
+    const { dueFor } = await import("./static/site/review.js");
+    const outline = await (await fetch("outline.json")).json();
+    return dueFor(events, outline, lesson, Date.now()).map(({ question }) => question);
+}"""
+
+
 def test_a_lesson_opens_with_at_most_three_due_questions_and_new_numbers(learner):
-    page = learner(LATER, [answer(9, n, right=False, seed=1) for n in (1, 2, 3, 4)]).page
-    page.add_init_script("")
+    events = [answer(9, n, right=False, seed=1) for n in (1, 2, 3, 4)]
+    # Of all three variants this chooses the one that was seen last; of the others, another.
+    page = learner(LATER, events, scripts=("Math.random = () => 0.34",)).page
     section = page.locator(".review")
     expect(section.locator("summary")).to_have_text("Three questions from earlier")
     expect(section.locator(".quiz-item")).to_have_count(3)
-    seeds = section.locator(".prompt").all_inner_texts()
-    assert not any("11 +" in prompt for prompt in seeds)
+    prompts = section.locator(".prompt").all_text_contents()
+    assert not any("11 +" in prompt for prompt in prompts)
     # It stands directly below the lesson's title.
     assert section.evaluate("(one) => one.previousElementSibling.className") == "opening"
 
@@ -347,16 +409,15 @@ def test_a_lesson_opens_with_at_most_three_due_questions_and_new_numbers(learner
     ],
     ids=["nothing", "only read", "wrong today", "right 2 days ago", "of this lesson", "unknown"],
 )
-def test_nothing_due_shows_nothing(learner, events):
-    page = learner(LATER, events).page
-    expect(page.locator(".question-form, .question").first).to_be_attached()
-    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
-    expect(page.locator(".review")).to_have_count(0)
+def test_nothing_is_due(functions, events):
+    assert functions.evaluate(DUE, [events, LATER]) == []
 
 
-def test_the_first_lesson_asks_nothing_from_later_ones(learner):
-    page = learner(LESSON, [answer(90, n, right=False) for n in (1, 2, 3, 4, 6)]).page
+def test_a_lesson_asks_nothing_from_itself_or_from_later_ones(learner, functions):
+    events = [answer(90, n, right=False) for n in (1, 2, 3, 4, 6)]
+    page = learner(LESSON, events).page
     expect(page.locator(".opening .standing")).not_to_be_empty()
+    assert functions.evaluate(DUE, [events, LESSON]) == []
     expect(page.locator(".review")).to_have_count(0)
 
 
@@ -370,8 +431,6 @@ T0 = 1_767_225_600_000  # 2026-01-01
 
 def tries(*outcomes: tuple[float, bool, bool]) -> list[dict]:
     """Answers to one question: (day, right, first)."""
-    from datetime import UTC, datetime
-
     log = []
     for day, right, first in outcomes:
         at = datetime.fromtimestamp(T0 / 1000 + day * 86_400, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -385,46 +444,46 @@ def tries(*outcomes: tuple[float, bool, bool]) -> list[dict]:
         ([(0, False, True)], 1, 1),
         ([(0, True, True)], 2, 3),
         ([(0, False, True), (0, True, False)], 1, 1),  # the second try is learning
+        ([(0, False, True), (2, True, False)], 1, 1),  # even in a tab left open for days
         ([(0, True, True), (1, True, True)], 2, 3),  # too early to say more
         ([(0, True, True), (3, True, True)], 3, 10),
         ([(0, True, True), (3, True, True), (10, True, True)], 4, 31),
         ([(0, True, True), (3, True, True), (10, True, True), (31, True, True)], 5, 91),
-        ([(0, True, True), (3, True, True), (10, True, True), (31, True, True), (91, True, True)], 5, 151),
+        (
+            [
+                (0, True, True),
+                (3, True, True),
+                (10, True, True),
+                (31, True, True),
+                (91, True, True),
+            ],
+            5,
+            151,
+        ),
         ([(0, True, True), (3, True, True), (4, False, True)], 1, 5),  # wrong always counts
         ([(0, True, True), (20, True, True)], 3, 27),  # counted from the answer, not from the plan
     ],
 )
-def test_the_boxes_are_leitners(learner, outcomes, box, due):
-    page = learner().page
-    card = page.evaluate(BOXES, tries(*outcomes))["c1w1-plus-1"]
+def test_the_boxes_are_leitners(functions, outcomes, box, due):
+    card = functions.evaluate(BOXES, tries(*outcomes))["c1w1-plus-1"]
     assert (card["box"], (card["due"] - T0) / DAY) == (box, due)
     assert card["seed"] == outcomes[-1][0]
 
 
-def test_the_lowest_box_comes_first_and_no_topic_twice(learner):
-    page = learner().page
+def test_the_lowest_box_comes_first_and_no_topic_twice(functions):
     log = [
-        answer(20, 1, right=True),
+        answer(50, 1, right=True),
         answer(9, 5, right=False),  # the same topic as 1, in a lower box
         answer(8, 2, right=False),
         answer(30, 3, right=True),
         answer(40, 4, right=True),
     ]
     log.sort(key=lambda one: one["at"])
-    due = page.evaluate(
-        """async ([events, page]) => {
-            const { dueFor } = await import("./static/site/review.js");
-            const outline = await (await fetch("outline.json")).json();
-            return dueFor(events, outline, page, Date.now()).map(({question}) => question);
-        }""",
-        [log, LATER],
-    )
-    assert due == ["c1w1-plus-5", "c1w1-plus-2", "c1w1-plus-4"]
+    assert functions.evaluate(DUE, [log, LATER]) == ["c1w1-plus-5", "c1w1-plus-2", "c1w1-plus-4"]
 
 
-def test_the_published_days_are_those_that_are_used(learner):
-    page = learner().page
-    days = page.evaluate("import('./static/site/review.js').then(({DAYS}) => DAYS)")
+def test_the_published_days_are_those_that_are_used(functions):
+    days = functions.evaluate("import('./static/site/review.js').then(({DAYS}) => DAYS)")
     published = f"{', '.join(map(str, days[:-1]))} or {days[-1]} days"
     assert published in (SITE / "templates" / "progress.html").read_text(encoding="utf-8")
 
@@ -438,7 +497,9 @@ def test_saved_and_brought_in_elsewhere_it_is_the_same(learner):
     page.get_by_label("Your name").fill("  Ada\u202e  Lovelace ")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a file").click()
-    assert re.fullmatch(r"progress-ada-lovelace-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    assert re.fullmatch(
+        r"progress-ada-lovelace-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename
+    )
     body = download.value.path().read_bytes()
     saved = json.loads(body)
     assert (saved["format"], saved["version"]) == ("mlmath-progress", 1)
@@ -458,6 +519,16 @@ def test_saved_and_brought_in_elsewhere_it_is_the_same(learner):
 
 
 GOOD = read(1, TOPICS[0])
+REFUSAL = """async (text) => {
+    const { Refused, fromFile } = await import("./static/site/progress-file.js");
+    try {
+        await fromFile(new File([text], "progress.json"));
+    } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return error.message;
+    }
+    return null;
+}"""
 SCRIPT = "<img src=x onerror=\"document.title='broken in'\">"
 
 
@@ -490,11 +561,20 @@ SCRIPT = "<img src=x onerror=\"document.title='broken in'\">"
         (b" " * 20_000_001, "larger than 20 MB"),
     ],
 )
-def test_a_bad_file_is_refused_with_one_message_and_changes_nothing(learner, body, said):
+def test_a_bad_file_is_refused(functions, body, said):
+    text = body if isinstance(body, bytes) else json.dumps(body).encode()
+    assert said in functions.evaluate(REFUSAL, text.decode("latin-1"))
+
+
+def test_the_form_that_is_refused_is_otherwise_good(functions):
+    assert functions.evaluate(REFUSAL, json.dumps(content([GOOD, answer(1, 1, True)]))) is None
+
+
+@pytest.mark.parametrize("body", [b"PK", content([GOOD, None]), content([GOOD], version=2)])
+def test_a_refused_file_changes_nothing_and_says_so(learner, body):
     page = learner("", [check(3, "x", True)]).page
     before = stored(page)
     says = bring_in(page, body)
-    expect(says).to_contain_text(said)
     expect(says).to_contain_text("Nothing has changed.")
     assert stored(page) == before
     expect(page.locator(".progress-notice")).to_have_count(0)
@@ -512,7 +592,7 @@ def test_what_is_brought_in_is_only_ever_text(learner):
     expect(bring_in(page, content(events, SCRIPT))).to_have_text("5 entries added.")
     assert "extra" not in json.dumps(stored(page))
     for path in ("", "course1/week1/index.html", LESSON, LATER):
-        page.goto(page.url.split("course1")[0] + path)
+        page.goto(page.url.split("course1")[0] + path, wait_until="networkidle")
         expect(page.locator("h1")).to_be_visible()
         assert page.title() != "broken in"
         assert page.locator("img[src=x]").count() == 0

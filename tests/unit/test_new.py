@@ -8,7 +8,7 @@ import pytest
 from sitegen import new, variants
 from sitegen.course import read_course
 from sitegen.errors import BuildError
-from sitegen.notebooks import read_notebook
+from sitegen.notebooks import grading, read_notebook
 from sitegen.paths import CONTENT
 
 
@@ -69,6 +69,15 @@ def test_a_lab_brings_an_exercise_whose_answer_and_mistakes_differ(project):
     for mistake in exercise.mistakes:
         values = exercise.cases[0][0]
         assert mistake.wrong(values).tolist() != exercise.answer(values).tolist()
+
+
+def test_an_assignment_can_be_graded(project):
+    content, package = project
+    new.notebook("assignment", "c1w2-assignment-linear-systems", content, package)
+    (file,) = read_course(content).files
+    *_, solution, check = read_notebook(content, file).cells
+    assert solution.metadata.nbgrader == grading(solution.id)
+    assert check.metadata.nbgrader == grading(check.id, points=1)
 
 
 def test_a_question_is_written_and_has_variants(project, tmp_path):

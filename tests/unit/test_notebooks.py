@@ -7,7 +7,7 @@ import pytest
 from notebook_files import code, markdown, notebook, write
 
 from sitegen.errors import BuildError
-from sitegen.notebooks import read_notebook
+from sitegen.notebooks import grading, read_notebook
 
 
 def fault(folder, document):
@@ -59,6 +59,38 @@ def test_metadata_that_would_make_it_changed_when_opened(tmp_path):
 
 def test_cell_metadata_that_the_browser_would_change(tmp_path):
     assert "scrolled" in fault(tmp_path, notebook(code("sum", "1", scrolled=True)))
+
+
+SOLUTION = grading("double")
+GRADE = grading("check", 2)
+
+
+def graded(solution, grade):
+    return notebook(
+        code("double", "x = 1", nbgrader=solution),
+        code("check", 'check("c1w1-x", x)', nbgrader=grade, tags=["raises-exception"]),
+    )
+
+
+def test_a_graded_exercise(tmp_path):
+    read_notebook(tmp_path, write(tmp_path, graded(SOLUTION, GRADE)))
+
+
+@pytest.mark.parametrize(
+    ("solution", "grade", "words"),
+    [
+        ({**SOLUTION, "grade_id": "other"}, GRADE, "cell 'double': its nbgrader metadata"),
+        ({**SOLUTION, "schema_version": 2}, GRADE, "not those of a solution"),
+        ({**SOLUTION, "checksum": "x"}, GRADE, "not those of a solution"),
+        (GRADE, GRADE, "a solution has no points"),
+        ({**SOLUTION, "points": 1}, GRADE, "a solution has no points"),
+        (SOLUTION, {**GRADE, "locked": False}, "cell 'check': its nbgrader metadata"),
+        (SOLUTION, {**GRADE, "points": 0}, "worth 0 points"),
+        (SOLUTION, {k: v for k, v in GRADE.items() if k != "points"}, "worth None points"),
+    ],
+)
+def test_grading_that_nbgrader_would_not_understand(tmp_path, solution, grade, words):
+    assert words in fault(tmp_path, graded(solution, grade))
 
 
 def test_an_unknown_tag(tmp_path):

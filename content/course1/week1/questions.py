@@ -58,7 +58,8 @@ def equation_of_a_record(rng):
         prompt=rf"""
             A model is to predict the rent of a flat:
 
-            $$\text{{rent}} = w_1 \cdot \text{{square metres}} + w_2 \cdot \text{{rooms}}.$$
+            $$\begin{{aligned}} \text{{rent}} = {{}} & w_1 \cdot \text{{square metres}} \\
+            & {{}} + w_2 \cdot \text{{rooms}}. \end{{aligned}}$$
 
             One flat in the data has ${size}$ square metres, ${rooms}$ rooms and a rent of
             ${rent}$ euros. Which equation does it give for the weights?
@@ -92,8 +93,12 @@ def weights_from_two_rows(rng):
     unscaled = two - one
     return Vector(
         prompt=rf"""
-            A model for {what}: {target} $= w_1 \cdot$ {first} $+\; w_2 \cdot$ {second}. Find the
-            weights that fit both rows. Enter $w_1, w_2$.
+            A model for {what}:
+
+            $$\begin{{aligned}} \text{{{target}}} = {{}} & w_1 \cdot \text{{{first}}} \\
+            & {{}} + w_2 \cdot \text{{{second}}}. \end{{aligned}}$$
+
+            Find the weights that fit both rows. Enter $w_1, w_2$.
 
             | {first} | {second} | {target} |
             | --- | --- | --- |

@@ -41,7 +41,8 @@ def press(shown, name):
 def after(shown):
     """The matrix after the operation, and its determinant, as written."""
     group = shown.el.get_by_role("group", name="After")
-    return group.locator(".figure-rowop-row span").all_text_contents(), group.locator("p").last.text_content()
+    entries = group.locator(".figure-rowop-row span").all_text_contents()
+    return entries, group.locator("p").last.text_content()
 
 
 def test_the_operations(show):
@@ -124,6 +125,20 @@ def test_an_operation_keeps_k_when_pressed_again_and_another_begins_anew(show):
     assert shown.state["k"] == 2
 
 
+def test_an_operation_is_shown_on_its_way(show):
+    shown = show(DeterminantRowOperations())
+    shown.page.clock.install(time=0)
+    shown.page.clock.pause_at(1000)
+    press(shown, "k · row 1")
+    # Nothing has moved yet, and the sentence already says what comes.
+    assert shown.el.evaluate(AREA) == pytest.approx(7, rel=0.02)
+    assert "from 7 to 14" in shown.sentence
+    shown.page.clock.run_for(350)
+    assert 9 < shown.el.evaluate(AREA) < 12
+    shown.page.clock.run_for(500)
+    assert shown.el.evaluate(AREA) == pytest.approx(14, rel=0.02)
+
+
 def test_swapping_in_the_middle_of_a_movement(show):
     shown = show(DeterminantRowOperations())
     press(shown, "k · row 1")
@@ -142,7 +157,8 @@ def test_reset_in_the_middle_of_a_movement(show):
 @pytest.mark.parametrize("width", [320, 390])
 def test_a_phone_shows_both_matrices_beside_each_other(show, width):
     shown = show(DeterminantRowOperations(k=-2.25), viewport={"width": width, "height": 700})
-    before, now = (shown.el.get_by_role("group", name=name).bounding_box() for name in ("Before", "After"))
+    groups = [shown.el.get_by_role("group", name=name) for name in ("Before", "After")]
+    before, now = (group.bounding_box() for group in groups)
     assert before["x"] + before["width"] < now["x"]
     assert now["x"] + now["width"] <= width
     assert shown.el.locator(".figure-panel").evaluate("(e) => e.scrollWidth <= e.clientWidth")

@@ -3,7 +3,17 @@
 from mlmath_lite.figures.determinant_row_operations import DeterminantRowOperations
 from mlmath_lite.figures.homogeneous_pair import HomogeneousPair
 from mlmath_lite.figures.image_rank import ImageRank
+from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
+from mlmath_lite.figures.row_reduction import RowReduction
 from mlmath_lite.figures.three_planes import ThreePlanes
 from mlmath_lite.figures.two_lines import TwoLines
 
-__all__ = ["DeterminantRowOperations", "HomogeneousPair", "ImageRank", "ThreePlanes", "TwoLines"]
+__all__ = [
+    "DeterminantRowOperations",
+    "HomogeneousPair",
+    "ImageRank",
+    "RankAndSolutions",
+    "RowReduction",
+    "ThreePlanes",
+    "TwoLines",
+]

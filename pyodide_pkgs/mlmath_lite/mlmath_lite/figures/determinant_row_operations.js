@@ -30,7 +30,8 @@ const STEP = 0.25;
  */
 function operate([first, second], operation, k) {
   const times = (/** @type {Fraction[]} */ row) => row.map((entry) => entry.times(k));
-  const sum = (/** @type {Fraction[]} */ a, /** @type {Fraction[]} */ b) => a.map((entry, i) => entry.plus(b[i]));
+  const sum = (/** @type {Fraction[]} */ a, /** @type {Fraction[]} */ b) =>
+    a.map((entry, i) => entry.plus(b[i]));
   switch (operation) {
     case "swap":
       return [second, first];
@@ -81,7 +82,9 @@ export function sentence(state) {
       "whatever it was. That is why multiplying by 0 is not a row operation."
     );
   }
-  const kept = before.isZero ? "Singular before, singular after." : "Non-singular before, non-singular after.";
+  const kept = before.isZero
+    ? "Singular before, singular after."
+    : "Non-singular before, non-singular after.";
   return `${effect(operation, factor, before, after)} ${kept}`;
 }
 
@@ -111,7 +114,10 @@ function analyse({ A, operation, k }) {
 async function render({ model, el }) {
   const fig = await frame({ model, el, traits: ["A", "operation", "k", "window"], sentence });
   const state = () => /** @type {State} */ (fig.state());
-  const picture = plane(fig, { label: "The rows as arrows and the area between them", size: state().window });
+  const picture = plane(fig, {
+    label: "The rows as arrows and the area between them",
+    size: state().window,
+  });
 
   /** How much of an operation that was chosen just now has been shown, from 0 to 1. */
   let progress = 1;
@@ -262,7 +268,7 @@ function labels(fig, picture, shown, rows) {
       const [first, second] = rows();
       if (shown().after.isZero) return [0, 0];
       const middle = first.map((part, i) => (part + second[i]) / 2);
-      const most = Math.max(...middle.map(Math.abs)) / (0.85 * window);
+      const most = Math.max(...middle.map(Math.abs)) / (0.65 * window);
       return /** @type {Point} */ (middle.map((part) => part / Math.max(most, 1)));
     },
     text: () => `det ${number(shown().after)}`,
@@ -347,18 +353,25 @@ function controls(fig, state, shown, choose) {
 
 /** @param {Frame} fig @param {() => State} state @param {() => ReturnType<analyse>} shown */
 function matrices(fig, state, shown) {
-  const list = (/** @type {string} */ name, /** @type {HTMLElement[][]} */ cells, /** @type {HTMLElement} */ foot) => {
-    const lines = cells.map((row, i) => element("div", { class: `figure-rowop-row figure-${COLOUR[i]}` }, ...row));
+  /** @param {string} name @param {HTMLElement[][]} cells @param {HTMLElement} foot */
+  const list = (name, cells, foot) => {
+    const lines = cells.map((row, i) =>
+      element("div", { class: `figure-rowop-row figure-${COLOUR[i]}` }, ...row),
+    );
     const matrix = element("div", { class: "figure-rowop-matrix" }, ...lines);
-    return { lines, whole: element("div", { role: "group", "aria-label": name }, element("p", {}, name), matrix, foot) };
+    const parts = [element("p", {}, name), matrix, foot];
+    return { lines, whole: element("div", { role: "group", "aria-label": name }, ...parts) };
   };
   const fields = [0, 1].map((row) =>
     [0, 1].map((column) =>
       numberField(fig, {
         name: `Row ${row + 1}, entry ${column + 1}`,
         get: ({ A }) => A[row][column],
-        set: (value) =>
-          fig.set({ A: state().A.map((old, i) => old.map((entry, j) => (i === row && j === column ? value : entry))) }),
+        set(value) {
+          const A = structuredClone(state().A);
+          A[row][column] = value;
+          fig.set({ A });
+        },
       }),
     ),
   );

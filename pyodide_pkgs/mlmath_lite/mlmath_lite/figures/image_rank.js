@@ -147,8 +147,8 @@ async function render({ model, el }) {
       text: ({ rank }) => `rank ${rank}`,
     }),
   );
-  const presets = element("div", { class: "figure-image-presets", role: "group", "aria-label": "Ranks to try" }, "Rank");
-  presets.append(
+  const presets = element(
+    "div", { class: "figure-image-presets", role: "group", "aria-label": "Ranks to try" },
     ...PRESETS.map((rank) =>
       button(fig, { label: String(rank), press: () => set(rank), pressed: (state) => state.rank === rank }),
     ),
@@ -218,7 +218,10 @@ function chart(fig) {
   return element("div", { class: "figure-image-chart" }, title, area);
 }
 
-/** What is stored and what is lost, as bars with their numbers. @param {import("./lib/frame.js").Frame} fig */
+/**
+ * What is stored and what is lost, as bars with their numbers.
+ * @param {import("./lib/frame.js").Frame} fig
+ */
 function balance(fig) {
   const line = (/** @type {string} */ name, /** @type {string} */ colour) => {
     const amount = element("b");

@@ -48,7 +48,7 @@ class ImageRank(Figure):
 
     def _loss(self) -> str:
         values = _singular_values()
-        error = np.linalg.norm(values[self.rank :]) / np.linalg.norm(values)
+        error = float(np.linalg.norm(values[self.rank :]) / np.linalg.norm(values))
         if error < NOTHING:
             others = "" if self.rank == SIZE else ", since the others are 0"
             return f"nothing is lost{others}"

@@ -1,7 +1,7 @@
 /** Row reduction of a matrix, one row operation at a time; see row_reduction.py. */
 
 import { button, numberField } from "./lib/controls.js";
-import { Fraction, ONE, ZERO, exact, exactly, read } from "./lib/exact.js";
+import { Fraction, ONE, ZERO, exact, exactly } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
 
 /** @typedef {Fraction[][]} Matrix */
@@ -37,7 +37,7 @@ export function parse(step) {
 
 /** An operation as a step of the state. @param {Operation} operation */
 export function write({ kind, i, j, k }) {
-  const plain = ({ n, d }) => (d === 1n ? `${n}` : `${n}/${d}`);
+  const plain = (/** @type {Fraction} */ { n, d }) => (d === 1n ? `${n}` : `${n}/${d}`);
   if (kind === "swap") return `R${i + 1} <-> R${j + 1}`;
   if (kind === "scale") return `${plain(k)} R${i + 1}`;
   const size = k.absolute();
@@ -286,27 +286,430 @@ export function assess(before, operation, task, earlier = null) {
   if (earlier && same(after, earlier)) return { kind: "back", text: "This undoes the step before." };
 
   const gain = remaining(before, task) - remaining(after, task);
-  const direction = gain > 0 ? "good" : gain < 0 ? "back" : "neutral";
+  const fractions = fractionsCame(before, after);
+  const lead = leadsOf(before)[i];
   if (kind === "add") {
     const said = additionDid(before, after, operation, task, gain);
     if (said) return said;
   }
-  const lead = leadsOf(before)[i];
-  if (kind === "scale" && lead !== null) {
-    if (after[i][lead].isOne) {
-      return { kind: gain >= 0 ? "good" : "neutral", text: `Row ${i + 1} now leads with 1${fractionsCame(before, after) ? ", at the price of fractions" : ""}.` };
-    }
-    if (gain <= 0) {
-      return { kind: direction, text: `Row ${i + 1} keeps its solutions, but no number became 0 or 1${fractionsCame(before, after) ? ", and fractions came in" : ""}.` };
-    }
+  if (kind === "scale" && lead !== null && after[i][lead].isOne) {
+    const price = fractions ? ", at the price of fractions" : "";
+    return { kind: gain < 0 ? "neutral" : "good", text: `Row ${i + 1} now leads with 1${price}.` };
   }
-  if (kind === "swap" && gain < 0) {
-    const [high, low] = [Math.min(i, j), Math.max(i, j)];
-    return { kind: "back", text: `Allowed, but row ${low + 1} was better on top than row ${high + 1} is below: the goal is further away now.`.replace(`row ${low + 1} was better on top than row ${high + 1} is below`, "the rows stood better before") };
+  if (kind === "scale" && gain <= 0) {
+    const text = `Allowed: multiplying by ${written(k)} keeps the solutions. But it made no leading 1${fractions ? ", and fractions came in" : ""}.`;
+    return { kind: gain < 0 ? "back" : "neutral", text };
   }
-  return {
-    good: /** @type {Comment} */ ({ kind: "good", text: "That brings the goal nearer." }),
-    neutral: /** @type {Comment} */ ({ kind: "neutral", text: "Allowed: the solutions stay. But the goal is no nearer." }),
-    back: /** @type {Comment} */ ({ kind: "back", text: "Allowed: the solutions stay. But the goal is further away now." }),
-  }[direction];
+  if (gain > 0) return { kind: "good", text: "That brings the goal nearer." };
+  const thing = kind === "swap" ? "Allowed: the order of the rows is free." : "Allowed: the solutions stay the same.";
+  if (gain === 0) return { kind: "neutral", text: `${thing} But the goal is no nearer.` };
+  return { kind: "back", text: `${thing} But the goal is further away now.` };
 }
+
+/** @param {Matrix} one @param {Matrix} other */
+const same = (one, other) => one.every((row, i) => row.every((entry, c) => entry.equals(other[i][c])));
+
+/** @param {Matrix} before @param {Matrix} after */
+const fractionsCame = (before, after) =>
+  before.flat().every(({ isWhole }) => isWhole) && !after.flat().every(({ isWhole }) => isWhole);
+
+/** Why an operation changed nothing. @param {Matrix} before @param {Operation} operation */
+function nothingHappens(before, { kind, i, j, k }) {
+  const zero = (/** @type {number} */ row) => before[row].every((entry) => entry.isZero);
+  if (kind === "swap") return "Both rows are the same: swapping them changes nothing.";
+  if (kind === "scale") return zero(i) ? `Row ${i + 1} is all zeros, and stays so.` : "Times 1 changes nothing.";
+  if (k.isZero) return `0 times row ${j + 1} adds nothing.`;
+  return `Row ${j + 1} is all zeros: adding it changes nothing.`;
+}
+
+/**
+ * What adding a multiple of a row did, if it is a usual success or a usual mistake.
+ * @param {Matrix} before @param {Matrix} after @param {Operation} operation @param {Task} task
+ * @param {number} gain in steps
+ * @returns {Comment | null}
+ */
+function additionDid(before, after, { i, j, k }, task, gain) {
+  const leads = leadsOf(before);
+  const [lead, sourceLead] = [leads[i], leads[j]];
+  if (gain <= 0) {
+    const lost = before[i].findIndex((entry, c) => entry.isZero && !after[i][c].isZero && (lead === null || c < lead));
+    if (lost >= 0) {
+      const had = `Row ${i + 1} is already zero in ${columnName(lost, task)}`;
+      return { kind: "back", text: `${had}, and row ${j + 1} is not: adding row ${j + 1} undoes it.` };
+    }
+    if (i < j && lead !== null && lead === sourceLead && after[i][lead].isZero) {
+      return {
+        kind: "back",
+        text: `This makes the leading entry of row ${i + 1} zero instead of the entry below it: change row ${j + 1} by row ${i + 1}.`,
+      };
+    }
+  }
+  if (sourceLead === null) return null;
+  const entry = before[i][sourceLead];
+  const side = i > j ? "below" : "above";
+  const place = `${side} the leading ${written(before[j][sourceLead])} of row ${j + 1}`;
+  const matters = (i > j && lead === sourceLead) || (i < j && notEchelon(before) === "" && task.goal === "reduced");
+  if (!matters || entry.isZero) return null;
+  if (after[i][sourceLead].isZero) {
+    return gain < 0 ? null : { kind: "good", text: `Row ${i + 1} is now zero ${place}.` };
+  }
+  if (gain > 0) return null;
+  const wanted = written(entry.over(before[j][sourceLead]).negated());
+  return {
+    kind: gain < 0 ? "back" : "neutral",
+    text: `Row ${i + 1} still has ${written(after[i][sourceLead])} ${place}: times ${wanted}, not ${written(k)}, would have made it 0.`,
+  };
+}
+
+/** Why something is no row operation; nothing if it is one. @param {Operation} operation */
+export function refused({ kind, i, j, k }) {
+  if (kind === "scale" && k.isZero) {
+    return "Multiplying by 0 throws an equation away, and nothing brings it back: choose another number.";
+  }
+  if (kind === "swap" && i === j) return "Choose two different rows to swap.";
+  if (kind === "add" && i === j) {
+    return `Choose another row to add: row ${i + 1} and a multiple of itself is a multiple of it, which Multiply does.`;
+  }
+  return "";
+}
+
+// --- the figure ------------------------------------------------------------------------------------
+
+const FORMS = { echelon: "row echelon form", reduced: "reduced row echelon form" };
+const MARKS = { good: "✓", neutral: "○", back: "↶", refused: "✕", hint: "?" };
+
+/**
+ * What a draw needs to know of a state, computed once.
+ * @param {State} state
+ */
+function analyse(state) {
+  const { steps, augmented, goal, play } = state;
+  const matrices = course(state);
+  const now = matrices[steps.length];
+  const task = { width: widthOf(now, augmented), augmented, goal };
+  const planned = remaining(matrices[0], task);
+  // The first half of the steps is shown, the rest is the learner's.
+  const given = { worked: Infinity, faded: Math.floor(planned / 2), free: 0 }[play];
+  const last = steps.length ? parse(steps[steps.length - 1]) : null;
+  return {
+    matrices,
+    now,
+    task,
+    last,
+    comment: last && assess(matrices[steps.length - 1], last, task, matrices[steps.length - 2] ?? null),
+    left: remaining(now, task),
+    next: nextStep(now, task),
+    shows: steps.length < given,
+  };
+}
+
+/** @param {{model: import("./lib/frame.js").Model, el: HTMLElement}} options */
+async function render({ model, el }) {
+  const fig = await frame({ model, el, traits: ["start", "augmented", "steps", "goal", "play"], sentence });
+  fig.root.classList.add("figure-rows");
+  const state = () => /** @type {State} */ (fig.state());
+  let shown = analyse(state());
+  /** What the learner was told last, until something changes. */
+  let notice = /** @type {{kind: "refused" | "hint", text: string} | null} */ (null);
+  let known = "";
+  fig.onDraw(() => {
+    const key = JSON.stringify(state());
+    if (key === known) return;
+    [shown, known, notice] = [analyse(state()), key, null];
+  });
+  const tell = (/** @type {typeof notice} */ said) => {
+    notice = said;
+    fig.redraw();
+  };
+  const take = (/** @type {Operation} */ operation) => fig.set({ steps: [...state().steps, write(operation)] });
+
+  matrixTable(fig, () => shown);
+  const { start, augmented } = state();
+  if (augmented && start.length === 2 && start[0].length === 3) await picture(fig, () => shown);
+
+  const next = nextButton(fig, () => shown, take);
+  const select = operationForm(fig, () => shown, take, tell);
+  next.addEventListener(
+    "click",
+    () => {
+      // The button goes when there is nothing left to show: on with what comes in its place.
+      if (next.hidden) (shown.shows ? undo : select).focus();
+    },
+    { signal: fig.signal },
+  );
+  const hint = button(fig, {
+    label: "Hint",
+    press() {
+      if (!shown.next) return;
+      const { aim, operation } = shown.next;
+      const more = notice?.kind === "hint" ? ` Try ${readable(write(operation))}.` : "";
+      tell({ kind: "hint", text: aim + more });
+    },
+  });
+  fig.onDraw(() => {
+    hint.hidden = shown.shows || !shown.next;
+  });
+  const undo = button(fig, {
+    label: "Undo",
+    press: () => fig.set({ steps: state().steps.slice(0, -1) }),
+    disabled: ({ steps }) => steps.length === 0,
+  });
+  const buttons = element("div", { class: "figure-rows-choice" }, hint, undo);
+  fig.panel.append(buttons, comments(fig, () => shown, () => notice), history(fig), settings(fig));
+  return fig.start();
+}
+
+/** The matrix as a table, the row that the last step changed marked. @param {import("./lib/frame.js").Frame} fig
+ * @param {() => ReturnType<typeof analyse>} shown */
+function matrixTable(fig, shown) {
+  const caption = element("caption");
+  const head = element("thead");
+  const body = element("tbody");
+  const table = element("table", { class: "figure-rows-matrix" }, caption, head, body);
+  const box = element("div", { class: "figure-rows-scroll", role: "group", "aria-label": "Matrix" }, table);
+  fig.stage.append(box);
+  fig.onDraw((state) => {
+    const { now, task, last } = shown();
+    const count = state.steps.length;
+    caption.replaceChildren(
+      count ? `After step ${count}: ` : "The matrix at the start",
+      ...(count ? [element("b", {}, readable(state.steps[count - 1]))] : []),
+    );
+    const names = now[0].map((_, c) => {
+      if (!task.augmented) return [String(c + 1), `column ${c + 1}`];
+      return c < task.width ? [unknown(c, task.width), unknown(c, task.width)] : ["=", "total"];
+    });
+    head.replaceChildren(
+      element(
+        "tr",
+        {},
+        element("td"),
+        ...names.map(([short, name]) => element("th", { scope: "col", "aria-label": name }, short)),
+      ),
+    );
+    const changed = last ? (last.kind === "swap" ? [last.i, last.j] : [last.i]) : [];
+    const leads = leadsOf(now);
+    const lines = fig.root.classList.contains("figure-rows-lines");
+    body.replaceChildren(
+      ...now.map((row, i) => {
+        const colour = lines ? ` figure-${i ? "second" : "first"}` : "";
+        const label = element("th", { scope: "row", class: `figure-rows-name${colour}` }, `R${i + 1}`);
+        if (lines) label.append(element("span", { class: "figure-swatch" }));
+        const cells = row.map((entry, c) => {
+          const lead = leads[i];
+          const kinds = [
+            c === lead ? "figure-rows-lead" : lead === null || c < lead ? "figure-rows-zero" : "",
+            task.augmented && c === task.width ? "figure-rows-total" : "",
+          ];
+          return element("td", { class: kinds.join(" ").trim() }, element("span", {}, written(entry)));
+        });
+        return element("tr", changed.includes(i) ? { class: "figure-rows-changed" } : {}, label, ...cells);
+      }),
+    );
+    // The arrow keys scroll what does not fit.
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  });
+}
+
+/**
+ * The two lines of a 2×2 system beside its matrix.
+ * @param {import("./lib/frame.js").Frame} fig @param {() => ReturnType<typeof analyse>} shown
+ */
+async function picture(fig, shown) {
+  // JSXGraph is loaded only for those matrices that have this picture.
+  const [{ plane }, lines] = await Promise.all([import("./lib/plane.js"), import("./lib/pair.js")]);
+  const system = (/** @type {Matrix} */ rows) =>
+    lines.analyse({ A: rows.map(([a, b]) => [a.value, b.value]), b: rows.map((row) => row[2].value) });
+  const { point } = system(shown().now);
+  const far = Math.max(4.5, ...(point ?? []).map((value) => Math.abs(value) * 1.25));
+  const view = plane(fig, { label: "The lines of both rows", size: Math.ceil(far) + (Math.ceil(far) % 2) });
+  fig.root.classList.add("figure-rows-lines");
+
+  let pair = system(shown().now);
+  let drawn = "";
+  let steps = /** @type {string[]} */ ([]);
+  /** Counts what changed the lines, so that only the newest change goes on moving them. */
+  let moves = 0;
+  fig.onDraw((state) => {
+    const { matrices, now, last } = shown();
+    const { steps: taken } = state;
+    const fits = now.length === 2 && now[0].length === 3;
+    view.area.hidden = !fits;
+    const key = JSON.stringify([state.start, taken]);
+    if (!fits || key === drawn) return;
+    const forward = drawn !== "" && JSON.stringify([state.start, [...steps, taken[taken.length - 1]]]) === key;
+    drawn = key;
+    steps = taken;
+    moves += 1;
+    const mine = moves;
+    const end = system(now);
+    pair = end;
+    if (!forward || last?.kind !== "add") return;
+    // A line to which a multiple of the other is added turns about the point that both share.
+    const [from, to] = [matrices[taken.length - 1], now].map((rows) => rows.map((row) => row.map(({ value }) => value)));
+    fig.animate(700, (t) => {
+      if (mine !== moves) return;
+      const rows = from.map((row, i) => row.map((value, c) => value + t * (to[i][c] - value)));
+      const [A, b] = [rows.map(([p, q]) => [p, q]), rows.map((row) => row[2])];
+      pair = t === 1 ? end : { ...end, A, b, lines: A.map((row) => row.some((value) => value !== 0)), all: null };
+      view.board.update();
+    });
+  });
+  // What is drawn goes by the lines as they move, not by the state.
+  lines.drawLines({ ...fig, onDraw: (draw) => fig.onDraw(() => draw(pair)) }, view, () => pair);
+  fig.onDraw(() => view.board.update());
+}
+
+/**
+ * The button that shows and takes the teacher's next step.
+ * @param {import("./lib/frame.js").Frame} fig @param {() => ReturnType<typeof analyse>} shown
+ * @param {(operation: Operation) => void} take
+ */
+function nextButton(fig, shown, take) {
+  const what = element("b");
+  const why = element("span");
+  const next = element("button", { type: "button", class: "figure-rows-next" }, element("span", {}, "Next step"), what, why);
+  next.addEventListener(
+    "click",
+    () => {
+      const step = shown().next;
+      if (step) take(step.operation);
+    },
+    { signal: fig.signal },
+  );
+  fig.onDraw(() => {
+    const { next: step, shows } = shown();
+    next.hidden = !shows || !step;
+    if (!step) return;
+    what.textContent = readable(write(step.operation));
+    why.textContent = step.reason;
+  });
+  fig.panel.append(next);
+  return next;
+}
+
+/**
+ * Where the learner puts a row operation together.
+ * @param {import("./lib/frame.js").Frame} fig @param {() => ReturnType<typeof analyse>} shown
+ * @param {(operation: Operation) => void} take
+ * @param {(said: {kind: "refused", text: string} | null) => void} tell
+ * @returns {HTMLElement} its first field
+ */
+function operationForm(fig, shown, take, tell) {
+  const first = () => ({ kind: /** @type {Operation["kind"]} */ ("add"), i: 1, j: 0, k: 1 });
+  let draft = first();
+  const change = (/** @type {Partial<typeof draft>} */ part) => {
+    draft = { ...draft, ...part };
+    tell(null);
+  };
+  fig.onReset(() => {
+    draft = first();
+    tell(null);
+  });
+  const operation = () => ({ ...draft, k: exact(draft.k) });
+
+  const kinds = element("div", { class: "figure-rows-choice", role: "group", "aria-label": "Row operation" });
+  for (const [kind, label] of /** @type {const} */ ([["swap", "Swap"], ["scale", "Multiply"], ["add", "Add"]])) {
+    kinds.append(button(fig, { label, press: () => change({ kind }), pressed: () => draft.kind === kind }));
+  }
+  const rowSelect = (/** @type {"i" | "j"} */ which) => {
+    const select = /** @type {HTMLSelectElement} */ (element("select"));
+    select.addEventListener("change", () => change({ [which]: Number(select.value) }), { signal: fig.signal });
+    fig.onDraw(() => {
+      const rows = shown().now.length;
+      if (select.length !== rows) {
+        select.replaceChildren(...Array.from({ length: rows }, (_, i) => element("option", { value: String(i) }, `R${i + 1}`)));
+        if (draft[which] >= rows) draft[which] = rows - 1;
+      }
+      select.value = String(draft[which]);
+      const added = which === "j" && draft.kind === "add";
+      select.setAttribute("aria-label", added ? "Row to add" : which === "j" ? "Other row" : "Row to change");
+    });
+    return select;
+  };
+  const factor = numberField(fig, { name: "Factor k", get: () => draft.k, set: (k) => change({ k }) });
+  const sign = element("span");
+  const times = element("span", {}, "·");
+  const other = rowSelect("j");
+  const changed = rowSelect("i");
+  const parts = element("div", { class: "figure-rows-parts" }, changed, sign, factor, times, other);
+  const go = button(fig, {
+    label: "",
+    press() {
+      const why = refused(operation());
+      if (why) tell({ kind: "refused", text: why });
+      else take(operation());
+    },
+  });
+  go.classList.add("figure-rows-apply");
+  const form = element("div", { class: "figure-rows-form", role: "group", "aria-label": "Your row operation" }, kinds, parts, go);
+  fig.onDraw(() => {
+    form.hidden = shown().shows;
+    sign.textContent = { swap: "↔", scale: "·", add: "+" }[draft.kind];
+    factor.hidden = draft.kind === "swap";
+    times.hidden = draft.kind !== "add";
+    other.hidden = draft.kind === "scale";
+    go.replaceChildren("Apply ", element("b", {}, readable(write(operation()))));
+  });
+  fig.panel.append(form);
+  return changed;
+}
+
+/**
+ * What the last step did, how far the goal is.
+ * @param {import("./lib/frame.js").Frame} fig @param {() => ReturnType<typeof analyse>} shown
+ * @param {() => {kind: "refused" | "hint", text: string} | null} notice
+ */
+function comments(fig, shown, notice) {
+  const comment = element("p", { role: "status" });
+  const goal = element("p", { class: "figure-rows-goal" });
+  fig.onDraw(({ steps, play, goal: wanted }) => {
+    const { comment: said, left, shows } = shown();
+    const now = notice() ?? said;
+    comment.className = `figure-rows-comment figure-rows-${now?.kind ?? "none"}`;
+    const text = now ? `${MARKS[now.kind]}\u00a0${now.text}` : "";
+    // Else a screen reader would say it again at each draw.
+    if (comment.textContent !== text) comment.textContent = text;
+    const count = (/** @type {number} */ n) => `${n} ${n === 1 ? "step" : "steps"}`;
+    goal.classList.toggle("figure-rows-reached", left === 0);
+    if (left === 0) {
+      goal.textContent = `Goal reached${steps.length ? ` in ${count(steps.length)}` : ""}: ${FORMS[/** @type {keyof typeof FORMS} */ (wanted)]}.`;
+    } else {
+      const turn = play === "faded" && !shows ? "Your turn: about" : "About";
+      goal.textContent = `${turn} ${count(left)} to ${FORMS[/** @type {keyof typeof FORMS} */ (wanted)]}.`;
+    }
+  });
+  return element("div", { class: "figure-rows-said" }, comment, goal);
+}
+
+/** The steps so far. @param {import("./lib/frame.js").Frame} fig */
+function history(fig) {
+  const list = element("ol", { class: "figure-rows-history", "aria-label": "Steps so far" });
+  fig.onDraw(({ steps }) => {
+    list.hidden = steps.length === 0;
+    list.replaceChildren(...steps.map((/** @type {string} */ step) => element("li", {}, readable(step))));
+  });
+  return list;
+}
+
+/** Who does the steps, and what is to be reached. @param {import("./lib/frame.js").Frame} fig */
+function settings(fig) {
+  const choice = (/** @type {string} */ trait, /** @type {string} */ name, /** @type {[string, string][]} */ values) =>
+    element(
+      "div",
+      { class: "figure-rows-choice", role: "group", "aria-label": name },
+      element("span", { "aria-hidden": "true" }, name),
+      ...values.map(([value, label]) =>
+        button(fig, { label, press: () => fig.set({ [trait]: value }), pressed: (state) => state[trait] === value }),
+      ),
+    );
+  return element(
+    "div",
+    { class: "figure-rows-settings" },
+    choice("play", "Steps", [["worked", "Show me"], ["faded", "I finish"], ["free", "I do it"]]),
+    choice("goal", "Goal", [["echelon", "Echelon"], ["reduced", "Reduced"]]),
+  );
+}
+
+export default { render };

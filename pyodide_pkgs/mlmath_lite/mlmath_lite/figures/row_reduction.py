@@ -1,7 +1,6 @@
 """Row reduction of a matrix, one row operation at a time."""
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 

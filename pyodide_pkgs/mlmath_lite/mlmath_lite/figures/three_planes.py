@@ -38,7 +38,7 @@ class ThreePlanes(Figure):
     """
 
     A = Numbers(3, 3, default_value=[[1, 0, 1], [1, 2, -1], [1, -2, -1]]).tag(sync=True)
-    b = Numbers(3, default_value=[2, 2, -2]).tag(sync=True)
+    b = Numbers(3, default_value=[2, -2, 2]).tag(sync=True)
     view = Numbers(2, default_value=[-50, 20]).tag(sync=True)
     window = traitlets.Float(4).tag(sync=True)
 
@@ -86,7 +86,8 @@ def _solutions(A: list[list[Fraction]], b: list[Fraction], window: Fraction) -> 
     empty = [i for i in range(3) if not any(A[i])]
     for i in empty:
         if b[i] != 0:
-            return f"Equation {i + 1} reads {equation(A[i], b[i])}, which no point fulfils: no solution."
+            reads = equation(A[i], b[i])
+            return f"Equation {i + 1} reads {reads}, which no point fulfils: no solution."
     planes = [i for i in range(3) if i not in empty]
     if not planes:
         return "All three equations read 0 = 0: every point of space is a solution."
@@ -94,7 +95,9 @@ def _solutions(A: list[list[Fraction]], b: list[Fraction], window: Fraction) -> 
     if len(empty) == 1:
         said = f"Equation {empty[0] + 1} reads 0 = 0, which every point fulfils. "
     elif empty:
-        said = f"Equations {empty[0] + 1} and {empty[1] + 1} read 0 = 0, which every point fulfils. "
+        said = (
+            f"Equations {empty[0] + 1} and {empty[1] + 1} read 0 = 0, which every point fulfils. "
+        )
     rows, leads = reduced([[*A[i], b[i]] for i in planes])
     if 3 in leads:
         return said + _nothing(planes, A, b)
@@ -111,21 +114,19 @@ def _common(
     for row, column in zip(rows, leads, strict=False):
         point[column] = row[3]
     if len(leads) == 3:
-        outside = any(abs(value) > window for value in point)
-        where = f"{_triple(point)}{', outside the picture' if outside else ''}"
-        return f"The three planes meet at {where}: exactly one solution."
+        outside = _outside(any(abs(value) > window for value in point))
+        return f"The three planes meet at {_triple(point)}{outside}: exactly one solution."
     if len(leads) == 2:
         way = _direction(rows, leads)
         subject = "The three planes" if all_three else f"Planes {first} and {last}"
-        outside = ", outside the picture" if not _line_meets(point, way, window) else ""
+        outside = _outside(not _line_meets(point, way, window))
         return (
             f"{subject} share a line, through {_triple(point)} in the direction {_triple(way)}"
             f"{outside}: infinitely many solutions."
         )
-    far = abs(rows[0][3]) > window * sum(abs(entry) for entry in rows[0][:3])
-    outside = ", outside the picture" if far else ""
+    outside = _outside(abs(rows[0][3]) > window * sum(abs(entry) for entry in rows[0][:3]))
     if len(planes) == 1:
-        return f"Each point of plane {first}{outside} is a solution: infinitely many."
+        return f"Each point of plane {first} is a solution{outside}: infinitely many."
     subject = "All three equations" if all_three else f"Equations {first} and {last}"
     return (
         f"{subject} describe the same plane{outside}: "
@@ -152,7 +153,9 @@ def _nothing(planes: list[int], A: list[list[Fraction]], b: list[Fraction]) -> s
         return f"Planes {i + 1} and {j + 1} are parallel: {end}"
     other = 3 - i - j + 1
     if same:
-        return f"Planes {i + 1} and {j + 1} are the same, and plane {other} is parallel to it: {end}"
+        return (
+            f"Planes {i + 1} and {j + 1} are the same, and plane {other} is parallel to it: {end}"
+        )
     return f"Planes {i + 1} and {j + 1} are parallel, and plane {other} cuts both: {end}"
 
 
@@ -179,6 +182,10 @@ def _line_meets(point: list[Fraction], way: list[Fraction], window: Fraction) ->
         if d != 0
     ]
     return max(low for low, _ in ends) <= min(high for _, high in ends)
+
+
+def _outside(is_outside: bool) -> str:
+    return ", outside the picture" if is_outside else ""
 
 
 def _triple(values: Sequence[Fraction]) -> str:
