@@ -12,6 +12,7 @@ import os
 import platform
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -47,6 +48,13 @@ class _OutputWidget(OutputWidget):
 
     def send(self, *_: object, **__: object) -> None:
         pass
+
+
+def kernel_client(notebook: NotebookNode, **settings: Any) -> NotebookClient:
+    """Return the client that runs a notebook in desktop Python."""
+    client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3", **settings)
+    client.widget_registry["@jupyter-widgets/output"]["OutputModel"] = _OutputWidget
+    return client
 
 
 def run_notebooks(notebooks: Mapping[str, NotebookNode], cache: Path) -> dict[str, NotebookNode]:
@@ -135,10 +143,7 @@ async def _run(file: str, notebook: NotebookNode) -> NotebookNode:
     if has_figures:
         executed.cells.insert(0, new_code_cell(REMEMBER_WIDGETS, id="remember-widgets"))
         executed.cells.append(new_code_cell(PRINT_SENTENCES, id="print-sentences"))
-    client = NotebookClient(
-        executed, timeout=TIMEOUT, kernel_name="python3", extra_arguments=KERNEL_ARGUMENTS
-    )
-    client.widget_registry["@jupyter-widgets/output"]["OutputModel"] = _OutputWidget
+    client = kernel_client(executed, extra_arguments=KERNEL_ARGUMENTS)
     at: list[str] = []
     client.on_cell_execute = lambda cell, **_: at.append(cell.id)
     try:

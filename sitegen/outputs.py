@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from sitegen.errors import BuildError
+from sitegen.execution import kernel_client
 from sitegen.notebooks import CELL_METADATA, METADATA
 from sitegen.paths import WHEEL_SOURCE
 
@@ -26,9 +26,8 @@ def store(notebooks: Iterable[Path]) -> None:
     for path in notebooks:
         print(f"running {path}")
         notebook = nbformat.read(path, as_version=4)
-        client = NotebookClient(notebook, timeout=120, kernel_name="python3")
         try:
-            client.execute(cwd=str(path.parent))
+            kernel_client(notebook).execute()
         except CellExecutionError as error:
             raise BuildError(
                 str(path), f"a cell stopped with an error:\n{error}", "mend that cell and run again"

@@ -59,7 +59,7 @@ def text(outputs: list[dict]) -> str:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_learner_opens_it_runs_it_and_moves_a_slider(visit, at_root, file):
+def test_a_learner_opens_it_runs_it_and_moves_what_can_be_moved(visit, at_root, file):
     visitor = visit(at_root)
     visitor.open_notebook(file)
     # Longer than the autosave's interval of ten seconds: opening changes and saves nothing.
@@ -77,7 +77,24 @@ def test_a_learner_opens_it_runs_it_and_moves_a_slider(visit, at_root, file):
     assert all(feedback.startswith("✗") for feedback in said.values())
 
     if any("interact(" in cell.source for cell in code_cells(read_notebook(CONTENT, file))):
+        sources = "\n".join(cell.source for cell in code_cells(read_notebook(CONTENT, file)))
+    if "interact(" in sources:
         _move_the_last_slider(visitor)
+    if "mlmath_lite.figures" in sources:
+        _touch_the_first_figure(visitor)
+
+
+def _touch_the_first_figure(visitor) -> None:
+    """Press a key on a handle of the first figure and wait until it says something else."""
+    figure = visitor.page.locator("[data-sentence]").first
+    figure.scroll_into_view_if_needed()
+    before = figure.get_attribute("data-sentence")
+    assert before
+    figure.locator("[role=slider], input[type=range], button").first.press("ArrowUp")
+    visitor.page.wait_for_function(
+        "([figure, before]) => figure.dataset.sentence !== before",
+        arg=[figure.element_handle(), before],
+    )
 
 
 def _move_the_last_slider(visitor) -> None:

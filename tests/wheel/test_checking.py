@@ -175,7 +175,7 @@ def test_a_function_with_other_parameters_is_told_which():
     text = feedback(FUNCTION, lambda X, axis: X)
     assert "<lambda>: not yet" in text
     assert "has 2 parameters (X, axis)" in text
-    assert "calls it with 1 parameter (X)" in " ".join(text.split())
+    assert "asks for 1 parameter (X)" in " ".join(text.split())
     assert "has no parameter." in feedback(FUNCTION, lambda: 0)
 
 
@@ -264,6 +264,12 @@ def test_a_loop_without_end_is_stopped(few_lines, attempt, line):
     assert re.search(f"in the line: ({line})", text)
     assert "does not come to an end" in text and "only Restart" in text
     assert sys.gettrace() is None
+
+
+@pytest.mark.parametrize("lines", [500, 501, 502])
+def test_it_is_stopped_on_whichever_line_the_count_runs_out(few_lines, monkeypatch, lines):
+    monkeypatch.setattr(mlmath_lite.running, "MOST_LINES", lines)
+    assert "does not come to an end" in feedback(FUNCTION, swallows_errors)
 
 
 def test_a_loop_that_ends_late_is_not_stopped(few_lines, capsys):

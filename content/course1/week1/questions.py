@@ -136,7 +136,7 @@ def weights_from_two_rows(rng):
 
 # ---------------------------------------------------------------- Systems of sentences
 
-DEVICES = (("lamp", "fan"), ("radio", "heater"), ("printer", "scanner"), ("pump", "alarm"))
+DEVICES = (("lamp", "fan"), ("radio", "heater"), ("printer", "scanner"), ("pump", "siren"))
 # The states (first, second) that each kind of sentence leaves possible, and two ways to say it.
 SENTENCES = {
     "first on": ({(1, 1), (1, 0)}, "The {0} is on.", "The {0} is not off."),
@@ -671,7 +671,7 @@ def entry_for_dependent_rows(rng):
     )
 
 
-@question(topic="c1w1l1-linear-dependence-and-independence", uses=("practice",))
+@question(topic="c1w1l1-linear-dependence-and-independence", uses=("lesson", "practice"))
 def dependent_pairs(rng):
     """Which pairs of rows are dependent."""
     a, b, c, d = draw(

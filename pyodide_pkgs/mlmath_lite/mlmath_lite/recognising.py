@@ -319,7 +319,7 @@ def wrong_parameters(answer: Callable[..., Any], attempt: Callable[..., Any]) ->
     except TypeError:
         has = list(signature.parameters)
         return (
-            f"Your function has {_count(has)}. The check calls it with "
+            f"Your function has {_count(has)}. The exercise asks for "
             f"{_count(wanted)}: change the line that begins with `def`."
         )
     return None

@@ -24,7 +24,8 @@ MOST_LINES = 1_000_000
 class Endless(BaseException):
     """A call ran through more lines than any solution needs.
 
-    Not an ``Exception``, so that a learner's ``except Exception`` does not swallow it.
+    Not an ``Exception``, so that a learner's ``except Exception`` does not swallow it. (A bare
+    ``except:`` would, and Python stops tracing after that.)
     """
 
     def __init__(self) -> None:
