@@ -64,11 +64,32 @@ DROPPED_MENU_ITEMS = {
     "notebook:run-in-console",
 }
 
-# JupyterLite drops all cells that wait when one raises, even one that is tagged
-# `raises-exception`: it forgets to look at the request's `stop_on_error`. So it did in 0.8.6.
-STOP_ON_ERROR = (
-    '"execute_reply"===e.header.msg_type&&"error"===e.content.status&&',
-    "!1!==this._kernels.get(l)?.parent?.content?.stop_on_error&&",
+# What JupyterLite 0.8.6 does wrong and no setting mends: in which files, the text, its
+# replacement, and how one sees that a newer version no longer needs it.
+PATCHES = (
+    # It drops all cells that wait when one raises, even one that is tagged `raises-exception`,
+    # because it forgets to look at the request's `stop_on_error`.
+    (
+        "build/*.js",
+        '"execute_reply"===e.header.msg_type&&"error"===e.content.status&&',
+        '"execute_reply"===e.header.msg_type&&"error"===e.content.status&&'
+        "!1!==this._kernels.get(l)?.parent?.content?.stop_on_error&&",
+        "run-all goes on past a cell tagged raises-exception",
+    ),
+    # The page asks its service worker for a sign of life at the top of the host. Where the site
+    # has a sub-path, that lies outside the site and is not found.
+    (
+        "**/*.js",
+        'fetch("/api/service-worker-heartbeat")',
+        'fetch(new URL("api/service-worker-heartbeat",this._registration.scope))',
+        "below a path no request leaves the site",
+    ),
+    (
+        "service-worker.js",
+        '"/api/service-worker-heartbeat"===a.pathname',
+        'a.pathname.endsWith("/api/service-worker-heartbeat")',
+        "below a path no request leaves the site",
+    ),
 )
 
 # Every file has the same date, so that the same sources build the same site.
@@ -99,7 +120,7 @@ def build_app(out: Path, cache: Path) -> None:
             _check_settings(app)
             _check_disabled_plugins(app)
             _drop_menu_items(app)
-            _go_on_after_expected_errors(app)
+            _patch(app)
             for name in VIEWS:
                 _write_page(app, name)
             _copy_header(app)
@@ -277,19 +298,19 @@ def _drop_menu_items(app: Path) -> None:
     listing.write_text(json.dumps(plugins, separators=(",", ":")), "utf-8", newline="\n")
 
 
-def _go_on_after_expected_errors(app: Path) -> None:
-    found, added = STOP_ON_ERROR
-    scripts = {file: file.read_text("utf-8") for file in (app / "build").glob("*.js")}
-    faulty = [file for file, script in scripts.items() if found in script]
-    if len(faulty) != 1:
-        raise BuildError(
-            "JupyterLite's kernel client",
-            "the place where it ignores stop_on_error has changed",
-            "see whether run-all now goes on past a cell tagged raises-exception; if so, remove "
-            "STOP_ON_ERROR from sitegen/lite.py, else adapt it",
-        )
-    file = faulty[0]
-    file.write_text(scripts[file].replace(found, found + added), "utf-8", newline="")
+def _patch(app: Path) -> None:
+    for files, wrong, right, aim in PATCHES:
+        scripts = {file: file.read_text("utf-8") for file in app.glob(files)}
+        faulty = [file for file, script in scripts.items() if wrong in script]
+        if not faulty:
+            raise BuildError(
+                f"JupyterLite's {files}",
+                f"the text {wrong!r} is no longer in it",
+                f"see whether {aim} without this patch; if so, remove it from PATCHES in "
+                "sitegen/lite.py, else adapt it",
+            )
+        for file in faulty:
+            file.write_text(scripts[file].replace(wrong, right), "utf-8", newline="")
 
 
 def _write_page(app: Path, name: str) -> None:
