@@ -22,10 +22,10 @@ def rebuild_on_change(folders: Iterable[Path], build: Callable[[], None]) -> Non
         now = snapshot(folders)
         if now == seen:
             continue
-        changed = sorted(path for path, _ in now.items() ^ seen.items())
+        changed = sorted({path.name for path, _ in now.items() ^ seen.items()})
         # Taken before the build, so that what is changed meanwhile is built next.
         seen = now
-        print(f"changed: {', '.join(str(path.name) for path in changed[:3])}", flush=True)
+        print(f"changed: {', '.join(changed[:3])}", flush=True)
         started = time.monotonic()
         try:
             build()

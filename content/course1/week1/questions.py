@@ -373,8 +373,8 @@ def picture_of_a_system(rng):
         where=lambda x, y, m, n: (
             0 not in (x, y, m, n)
             and m != n
-            and abs(y - m * x) <= 5
-            and abs(y - n * x) <= 5
+            and 0 < abs(y - m * x) <= 5
+            and 0 < abs(y - n * x) <= 5
             and x != y
         ),
     )
@@ -1060,7 +1060,11 @@ def where_a_plane_meets_the_axes(rng):
         "where it meets the first axis, $y$ for the second, $z$ for the third.",
         answer=[d // a, d // b, d // c],
         mistakes=[
-            ([a, b, c], "These are the coefficients. The larger one is, the nearer is the point."),
+            (
+                [a, b, c],
+                "These are the coefficients. A point on an axis has the total divided by its "
+                "coefficient.",
+            ),
             (
                 [d - a, d - b, d - c],
                 f"On the first axis the equation says ${linear([a], ['x'])} = {d}$. Divide by the "

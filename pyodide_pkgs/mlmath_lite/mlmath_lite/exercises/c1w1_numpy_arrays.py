@@ -164,8 +164,8 @@ SHAPE_OF_MEANS = Exercise(
         ),
         Mistake(
             (1, 7),
-            "Seven means, yes. But the result has one axis only: a row of numbers that is "
-            "neither a row nor a column of a table.",
+            "Seven means, yes. But the result has one axis only: it is neither a row nor a column "
+            "of a table.",
         ),
         Mistake(
             (7, 3),
@@ -239,6 +239,11 @@ DOUBLE_THE_WEEKEND = Exercise(
             _double_rows(slice(5, 7)),
             "Rows 5 and 6 are the last two in a table of seven days only. Count from the end, "
             "and it works for any number of rows.",
+        ),
+        Mistake(
+            _double_rows(slice(5, None)),
+            "new[5:] begins at row 5, and that is the weekend in a table of seven days only. Count "
+            "from the end: new[-2:] are the last two rows of any table.",
         ),
         Mistake(
             _double_rows(slice(None, 2)),
@@ -318,7 +323,8 @@ CENTRE_COLUMNS = Exercise(
         (np.array([[32.0, 80.0], [28.0, 74.0], [36.0, 77.0]]),),
         (np.array([[2.0, 5.0, 5.0], [4.0, 7.0, 12.0], [9.0, 0.0, 1.0]]),),
         (np.array([[4.0, 2.0, 7.0]]),),
-        (np.array([[1, 10], [2, 20], [4, 60], [5, 30]]),),
+        # Integers whose means are none: a copy of the table would cut off the decimals.
+        (np.array([[1, 10], [2, 20], [4, 60], [6, 25]]),),
         (np.array([[1e6 + 1, 0.001], [1e6 + 3, 0.002], [1e6 + 8, 0.006]]),),
     ),
     random_case=lambda rng: (rng.normal(50, 20, size=(rng.integers(2, 8), rng.integers(2, 6))),),
@@ -390,6 +396,11 @@ GOOD_DAYS = Exercise(
         Mistake(
             lambda table, least: np.flatnonzero(table.sum(axis=1) >= least),
             "These are the numbers of the good rows. The rows themselves are asked for.",
+        ),
+        Mistake(
+            lambda table, least: np.array([row for row in table if row.sum() >= least]),
+            "This works as long as some day is good. If none is, np.array makes an array without "
+            "columns from the empty list. table[mask] keeps the columns, even with no rows.",
         ),
     ),
     cases=(

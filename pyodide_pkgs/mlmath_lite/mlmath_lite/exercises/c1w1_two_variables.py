@@ -48,7 +48,8 @@ IS_SOLUTION = Exercise(
         (_array([1, 1], [3, -1]), _array(5, 3), _array(2, 3)),
         (_array([1, 1], [3, -1]), _array(5, 3), _array(3, 2)),
         (_array([1, 1], [3, -1]), _array(5, 3), _array(1, 0)),
-        (_array([1, 1], [3, -1]), _array(5, 3), _array(0, 0)),
+        # Both totals are 2 off, one up and one down.
+        (_array([1, 1], [3, -1]), _array(5, 3), _array(2, 5)),
         (_array([1, 1], [2, 1]), _array(0.3, 0.4), _array(0.1, 0.2)),
         (_array([3, 1], [0, 2]), _array(1, 1.4), _array(0.1, 0.7)),
         (_array([2, 0], [0, 5]), _array(8, 10), _array(4, 2)),
@@ -187,13 +188,23 @@ FLAT_LINE = Exercise(
             -1,
             "With k = −1 the coefficient of x becomes 1 − 2 = −1: a whole first row is too much.",
         ),
+        Mistake(
+            0,
+            "With k = 0 nothing is added, so the line stays as it was: x + 4y = 17 is not "
+            "horizontal.",
+        ),
+        Mistake(
+            1,
+            "With k = 1 the coefficient of x becomes 1 + 2 = 3. It should become 0.",
+        ),
     ),
     takeaway="In general k = −c/a: minus what is to vanish, divided by what stands above it.",
 )
 
 BY_HAND = Exercise(
     id="c1w1-by-hand",
-    answer=(2, -1),
+    # Floats: whole numbers that are off by one would be taken for a slip in counting.
+    answer=(2.0, -1.0),
     hints=(
         "The second row says 0x + 3y = −3.",
         "Divide it by 3 and you have y. Then clear y from the first row: take the second row away "
@@ -211,6 +222,7 @@ BY_HAND = Exercise(
             "The second row says 3y = −3: a sign was lost in y, and x follows from it.",
         ),
         Mistake((-1, 2), "These are the two numbers, in the wrong order: x first."),
+        Mistake((2, 1), "x is right. The second row says 3y = −3: a sign was lost in y."),
         Mistake(
             (6, -1),
             "y is right. The first row says 3x = 6, so one step is missing: divide by 3.",
@@ -524,7 +536,7 @@ def _eliminate(
         step = sign * M[1, 0] / M[0, 0] * M[0]
         if not totals:
             step[2] = 0
-        M[1] = M[1] + (step if dtype else step.astype(M.dtype))
+        M[1] = M[1] + step  # cut off if M holds integers
         y = M[1, 2] / M[1, 1]
         x = (M[0, 2] - (M[0, 1] * y if substitute else 0)) / M[0, 0]
     return _array(x, y)
@@ -672,7 +684,7 @@ DETERMINANT_2X2 = Exercise(
         (_array([2, 2], [1, 1]),),
         (_array([0, 3], [2, 7]),),
         (_array([0, 0], [2, 7]),),
-        (_array([0.5, 4], [1.5, -2]),),
+        (_array([0.5, 4], [1.5, -3.5]),),
         (np.array([[100_000, 3], [2, 100_000]]),),
     ),
     random_case=lambda rng: (rng.integers(-9, 10, (2, 2)).astype(float),),
@@ -766,7 +778,7 @@ NUMBER_OF_SOLUTIONS = Exercise(
         (_array([2, 4], [0, 0]), _array(0, 3)),
         (_array([0, 0], [0, 0]), _array(0, 0)),
         (_array([0, 0], [0, 0]), _array(0, 3)),
-        (_array([0, 0], [0, 0]), _array(3, 6)),
+        (_array([0, 0], [0, 0]), _array(3, 3)),
         (_array([0.1, 0.7], [0.3, 2.1]), _array(1, 3)),
         (_array([0.1, 0.7], [0.3, 2.1]), _array(1, 4)),
         (_array([1e-5, 0], [0, 1e-5]), _array(1, 1)),
