@@ -362,7 +362,8 @@ def back_substitution(rng):
             ),
             (
                 [p, Fraction(q, m), z],
-                "$z$ is right. It must be put into the rows above before they are solved.",
+                "$z$ is right. Put it into the second row before you solve for $y$, and then both "
+                "into the first.",
             ),
         ],
         explanation=rf"""
@@ -786,7 +787,11 @@ def picture_of_two_ranks(rng):
         -3,
         3,
         where=lambda m, n, c, d: (
-            0 not in (m, n) and m != n and abs(c - d) > 1 and abs(c) <= 3 and abs(m + n) > 0
+            0 not in (m, n, m - n, m + n)
+            and abs(c - d) > 1
+            # The lines cross well inside the picture.
+            and abs(Fraction(d - c, m - n)) <= 5
+            and abs(c + m * Fraction(d - c, m - n)) <= 5
         ),
     )
 
@@ -1134,7 +1139,7 @@ def what_is_unique(rng):
         "Neither is finished: leading entries must be 1.": "Some books ask for that. In this "
         "course it is asked only of the *reduced* row echelon form.",
         "The second pivot should stand in column 2.": "The pivot must stand further right than the "
-        "one above it; it need not be on the diagonal. No row has anything to offer in column 2.",
+        "one above it; it need not be on the diagonal. Below row 1, column 2 has only a $0$.",
     }
     return Choices(
         prompt=rf"""

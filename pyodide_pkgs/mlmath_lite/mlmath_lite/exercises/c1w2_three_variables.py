@@ -549,8 +549,8 @@ DETERMINANT = Exercise(
         ),
         Mistake(
             lambda A: _product_of_pivots(A, swap=False, stop=False),
-            "Without swaps this stops at the first pivot that is 0, although a row below may "
-            "have a better one.",
+            "Without swaps this divides by 0 at the first pivot that is 0, although a row below "
+            "may have a better one.",
         ),
         Mistake(
             lambda A: abs(determinant(A)),
