@@ -1,6 +1,8 @@
 """The local server: the right types, one clear message where a port cannot be had."""
 
+import gzip
 import threading
+import urllib.error
 import urllib.request
 
 import pytest
@@ -34,6 +36,23 @@ def test_types(address, path, kind):
     with urllib.request.urlopen(address + path) as response:
         assert response.headers["Content-Type"] == kind
         assert response.headers["Cache-Control"] == "no-cache"
+
+
+def test_text_is_sent_compressed_to_those_who_can_read_it(address):
+    plain = urllib.request.urlopen(address + "/").read()
+    asking = urllib.request.Request(address + "/", headers={"Accept-Encoding": "gzip, br"})
+    with urllib.request.urlopen(asking) as response:
+        assert response.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(response.read()) == plain == b"<h1>home</h1>"
+
+
+def test_an_unchanged_file_is_not_sent_again(address):
+    with urllib.request.urlopen(address + "/a.mjs") as response:
+        changed = response.headers["Last-Modified"]
+    headers = {"Accept-Encoding": "gzip", "If-Modified-Since": changed}
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        urllib.request.urlopen(urllib.request.Request(address + "/a.mjs", headers=headers))
+    assert answer.value.code == 304
 
 
 def test_a_port_in_use(tmp_path):
