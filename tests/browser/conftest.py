@@ -71,7 +71,9 @@ class Visitor:
             self.complaints.append(f"{response.status}: {response.url}")
 
     def _on_request_failed(self, request) -> None:
-        self.complaints.append(f"{request.failure}: {request.url}")
+        # Whoever follows a link stops what the page before was still fetching.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.failure}: {request.url}")
 
     def _on_console(self, message) -> None:
         if message.type in ("error", "warning"):
