@@ -32,6 +32,12 @@ def then(coefficient: int, name: str) -> str:
     return f"{'-' if coefficient < 0 else '+'} {linear([abs(coefficient)], [name])}"
 
 
+def in_python(slope: int, constant: int) -> str:
+    """The formula of a line in Python's notation: ``2*x + 1`` or ``-x - 3``."""
+    factor = {1: "", -1: "-"}.get(slope, f"{slope}*")
+    return f"{factor}x {signed(constant)}"
+
+
 def row(*entries: int) -> str:
     """A row of a matrix in a sentence: ``(2, -1)``."""
     return f"({', '.join(num(entry) for entry in entries)})"
@@ -460,14 +466,13 @@ def line_as_a_formula(rng):
     return Expression(
         prompt=f"Solve the equation ${linear(left)} = {right}$ for $y$: write $y$ as a formula in "
         "$x$.",
-        answer=f"{m}*x {signed(c)}",
+        answer=in_python(m, c),
         mistakes={
-            f"{-m}*x {signed(c)}": "When the term with $x$ goes to the other side, its sign "
-            "changes.",
-            f"{m}*x {signed(right)}": f"The total is divided by ${b}$ too.",
-            f"{m * b}*x {signed(right)}": f"That is the formula for ${linear([b], ['y'])}$. All of "
+            in_python(-m, c): "When the term with $x$ goes to the other side, its sign changes.",
+            in_python(m, right): f"The total is divided by ${b}$ too.",
+            in_python(m * b, right): f"That is the formula for ${linear([b], ['y'])}$. All of "
             f"it is still to be divided by ${b}$.",
-            f"{c}*x {signed(m)}": "The slope is the factor of $x$, the other number stands alone.",
+            in_python(c, m): "The slope is the factor of $x$, the other number stands alone.",
         },
         explanation=f"Bring the term with $x$ to the right: ${linear([b], ['y'])} = "
         f"{linear([m * b], ['x'])} {signed(right)}$. Divide everything by ${b}$:\n\n"
@@ -758,7 +763,7 @@ def entry_for_zero_determinant(rng):
     answer = Fraction(b * c, d)
     return Number(
         prompt=rf"""
-            For which number $t$ is this matrix singular? A fraction may be entered as `2/3`.
+            For which number $t$ is this matrix singular? A fraction may be entered as `5/7`.
 
             $${tex([["t", b], [c, d]])}$$
         """,
@@ -773,8 +778,9 @@ def entry_for_zero_determinant(rng):
             f"${-b * c}$.",
         },
         explanation=rf"""
-            The determinant is $t \cdot {tex(d)} - {tex(b)} \cdot {tex(c)} = {linear([d], ["t"])}
-            {signed(-b * c)}$. It is zero for $t = {num(answer)}$.
+            The determinant is
+            $t \cdot {tex(d)} - {tex(b)} \cdot {tex(c)} = {linear([d], ["t"])} {signed(-b * c)}$.
+            It is zero for $t = {num(answer)}$.
         """,
     )
 

@@ -80,3 +80,15 @@ def test_arrow_keys_move_a_tip(show):
         shown.press("Tip of row 1", "ArrowLeft")
     assert shown.state["A"][0] == [-5, 0.5], "a tip stays in the picture"
     assert shown.sentence
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_the_pictures_are_as_large_as_they_can_be(show, width):
+    shown = show(PARALLEL, viewport={"width": width, "height": 844}, has_touch=True)
+    lines, rows = (plane.bounding_box() for plane in shown.el.locator(".figure-plane").all())
+    assert min(lines["width"], rows["width"]) >= 0.75 * width
+    fields = shown.el.locator(".figure-panel").bounding_box()
+    assert lines["y"] + lines["height"] < fields["y"]
+    assert fields["y"] + fields["height"] < rows["y"]
+    shown.drag("Tip of row 2", -0.25, 0.17)
+    assert shown.state["A"] == [[2, 1], [1, 4]]

@@ -133,6 +133,11 @@ CHANGE_A_SLICE = Exercise(
             "The change did reach the table. But week[:, 0] is the column of loaves only, not "
             "the whole table.",
         ),
+        Mistake(
+            1155,
+            "This is the whole table, as it was before. week[:, 0] takes the loaves only; and "
+            "does Saturday's 0 reach `week`, or not?",
+        ),
     ),
     takeaway="A slice is a view of the table: write to the slice and you write to the table.",
 )
@@ -157,6 +162,7 @@ SHAPE_OF_MEANS = Exercise(
             "Seven is right. A shape is a tuple though, and a tuple with one number needs a "
             "comma: (7,). Brackets alone, (7), are just the number 7.",
         ),
+        Mistake("(7,)", "Leave out the quotation marks: a shape is a tuple, not a text."),
         Mistake(
             (7, 1),
             "Seven means, yes. But the axis that is averaged away is gone, it does not stay as a "
@@ -248,6 +254,15 @@ DOUBLE_THE_WEEKEND = Exercise(
         Mistake(
             _double_rows(slice(None, 2)),
             "These are the first two rows. `:2` stops before 2; `-2:` begins two before the end.",
+        ),
+        Mistake(
+            _double_rows(slice(None, -2)),
+            "All rows but the last two are doubled. `:-2` stops before the last two rows; `-2:` "
+            "begins with them.",
+        ),
+        Mistake(
+            lambda table: 2 * table,
+            "Every row is doubled. Take the last two only: new[-2:].",
         ),
         Mistake(
             _double_last_columns,
@@ -363,6 +378,10 @@ GOOD_DAYS = Exercise(
         Mistake(
             lambda table, least: table[table.sum(axis=1) <= least],
             "These are the other days: those at or below the limit. Turn the comparison round.",
+        ),
+        Mistake(
+            lambda table, least: table[table.sum(axis=1) < least],
+            "These are the other days: those below the limit. Turn the comparison round: >=",
         ),
         Mistake(
             lambda table, least: table.sum(axis=1) >= least,
@@ -529,6 +548,11 @@ MISSES = Exercise(
             "The misses have been added up to one number. One for each bill is asked for, since "
             "too high and too low would cancel out.",
         ),
+        Mistake(
+            lambda A, v, b: np.array([A[0] @ v - b[0], A[1] @ v - b[1]]),
+            "This works for two equations only. A @ v gives all left-hand sides at once, however "
+            "many there are.",
+        ),
     ),
     cases=(
         (np.array([[2.0, 1.0], [1.0, 3.0]]), np.array([20.0, 20.0]), np.array([65.0, 70.0])),
@@ -571,6 +595,11 @@ def standardise(table: np.ndarray) -> np.ndarray:
 def _is_constant(table: np.ndarray) -> np.ndarray:
     constant: np.ndarray = table.max(axis=0) == table.min(axis=0)
     return constant
+
+
+def _scale(table: np.ndarray) -> np.ndarray:
+    scale: np.ndarray = np.where(_is_constant(table), 1.0, table.std(axis=0))
+    return scale
 
 
 def _divided_by(table: np.ndarray, scale: np.ndarray) -> np.ndarray:
@@ -644,6 +673,12 @@ STANDARDISE = Exercise(
             "whether the column's largest number equals its smallest.",
         ),
         Mistake(
+            lambda table: (table - table.mean(axis=0)) / (table.std(axis=0) + 1e-8),
+            "A small number was added to the standard deviation, so that nothing is divided by 0. "
+            "That shifts every result a little, and in a column of 0.1 a rounding error divided "
+            "by it is not quite 0. Divide by 1 in constant columns, and only there.",
+        ),
+        Mistake(
             _standardise_but_keep_constants,
             "The constant columns came back as they were. Measured from its own mean, each of "
             "their numbers is 0.",
@@ -662,6 +697,11 @@ STANDARDISE = Exercise(
             lambda table: _divided_by(table, table.max(axis=0) - table.min(axis=0)),
             "This divides by the range, largest minus smallest. The standard deviation is asked "
             "for: table.std(axis=0).",
+        ),
+        Mistake(
+            lambda table: table - table.mean(axis=0) / _scale(table),
+            "Only the means were divided: `/` goes before `-`. Put brackets round the "
+            "difference, (table - table.mean(axis=0)), and divide that.",
         ),
         Mistake(
             centre_columns,

@@ -139,6 +139,14 @@ def _wrong_counts() -> tuple[Mistake, ...]:
         said = [_WHY_NOT[name].get(count) for name, count in zip(_SYSTEMS, counts, strict=True)]
         if any(said):
             mistakes.append(Mistake(counts, " ".join(filter(None, said))))
+    mistakes += [
+        Mistake(
+            ("one", "none", many),
+            f'The three decisions are right. The words asked for are "one", "none" and "infinitely '
+            f'many", not "{many}".',
+        )
+        for many in ("infinite", "many")
+    ]
     return tuple(mistakes)
 
 
@@ -298,6 +306,14 @@ def _multiply(M: Array, row: int, factor: float) -> None:
     M[row] = factor * M[row]
 
 
+def _multiply_in_place(M: Array, row: int, factor: float) -> None:
+    M[row] *= factor
+
+
+def _multiply_the_row_before(M: Array, row: int, factor: float) -> None:
+    M[row - 1] *= factor
+
+
 def _multiply_column(M: Array, row: int, factor: float) -> None:
     M[:, row] *= factor
 
@@ -336,6 +352,15 @@ MULTIPLY_ROW = Exercise(
             "M.copy() keeps the integers; M.astype(float) makes a copy of floats.",
         ),
         Mistake(
+            _with_rows(_multiply_in_place, copy=np.copy),
+            "This works for floats. `*=` refuses to write decimals into an array of integers, and "
+            "M.copy() keeps the integers; M.astype(float) makes a copy of floats.",
+        ),
+        Mistake(
+            _with_rows(_multiply_the_row_before),
+            "The row before was multiplied. Rows are counted from 0 here, so N[row] is the one.",
+        ),
+        Mistake(
             _with_rows(_multiply_column),
             "A column was multiplied. M[:, row] is a column; M[row] is a row.",
         ),
@@ -365,6 +390,15 @@ MULTIPLY_ROW = Exercise(
 
 def _add(M: Array, target: int, source: int, factor: float) -> None:
     M[target] = M[target] + factor * M[source]
+
+
+def _add_in_place(M: Array, target: int, source: int, factor: float) -> None:
+    M[target] += factor * M[source]
+
+
+def _multiply_the_source_too(M: Array, target: int, source: int, factor: float) -> None:
+    M[source] = factor * M[source]
+    M[target] = M[target] + M[source]
 
 
 def _add_the_other_way(M: Array, target: int, source: int, factor: float) -> None:
@@ -434,6 +468,16 @@ ADD_MULTIPLE_OF_ROW = Exercise(
             "M.astype(float) makes a copy of floats.",
         ),
         Mistake(
+            _with_rows(_add_in_place, copy=np.copy),
+            "This works for floats. `+=` refuses to write decimals into an array of integers, and "
+            "M.copy() keeps the integers; M.astype(float) makes a copy of floats.",
+        ),
+        Mistake(
+            _with_rows(_multiply_the_source_too),
+            "The row `target` is right, but the row `source` was multiplied as well. It is only "
+            "read: add factor * N[source] without writing to it.",
+        ),
+        Mistake(
             lambda M, target, source, factor: M[target] + factor * M[source],
             "Only the new row came back. The whole matrix is asked for, with this row replaced.",
         ),
@@ -477,9 +521,9 @@ SWAP_ROWS = Exercise(
     mistakes=(
         Mistake(
             _with_rows(_swap_views),
-            "Both rows now hold the same numbers. N[i] is a view: when row i is overwritten, what "
-            "stood there is gone before row j asks for it. Take the rows from M instead, which "
-            "does not change.",
+            "Both rows now hold the same numbers: row i was overwritten, and what stood there did "
+            "not reach row j. N[i] is a view, so after `N[i] = N[j]` it shows the new numbers. "
+            "Take both rows from M, which does not change.",
         ),
         Mistake(
             _with_rows(_swap_columns),
@@ -522,8 +566,11 @@ def _eliminate(
     *,
     swap: str = "rows",
     sign: float = -1.0,
+    upside_down: bool = False,
     totals: bool = True,
+    divide: bool = True,
     substitute: bool = True,
+    brackets: bool = True,
     dtype: type | None = float,
 ) -> Array:
     """Solve by elimination, with one step done in another way."""
@@ -533,12 +580,14 @@ def _eliminate(
     if M[0, 0] == 0 and swap == "coefficients":
         M[:, :2] = M[::-1, :2].copy()
     with np.errstate(all="ignore"):
-        step = sign * M[1, 0] / M[0, 0] * M[0]
+        ratio = M[0, 0] / M[1, 0] if upside_down else M[1, 0] / M[0, 0]
+        step = sign * ratio * M[0]
         if not totals:
             step[2] = 0
         M[1] = M[1] + step  # cut off if M holds integers
-        y = M[1, 2] / M[1, 1]
-        x = (M[0, 2] - (M[0, 1] * y if substitute else 0)) / M[0, 0]
+        y = M[1, 2] / (M[1, 1] if divide else 1)
+        known = M[0, 1] * y if substitute else 0
+        x = (M[0, 2] - known) / M[0, 0] if brackets else M[0, 2] - known / M[0, 0]
     return _array(x, y)
 
 
@@ -576,7 +625,8 @@ SOLVE_2X2 = Exercise(
         Mistake(
             lambda A, b: _eliminate(A, b, swap="never"),
             "This works until the first coefficient is 0: then M[1, 0] / M[0, 0] divides by 0, and "
-            "nan or inf comes out. In that case swap the rows first.",
+            "nan or inf comes out. In that case swap the rows first. (swap_rows returns a new "
+            "array: M = swap_rows(M, 0, 1).)",
         ),
         Mistake(
             lambda A, b: _eliminate(A, b, swap="coefficients"),
@@ -593,6 +643,16 @@ SOLVE_2X2 = Exercise(
             "row. The factor is −M[1, 0] / M[0, 0].",
         ),
         Mistake(
+            lambda A, b: _eliminate(A, b, upside_down=True),
+            "The factor is upside down: what is to vanish, M[1, 0], stands on top, and what stands "
+            "above it in the matrix, M[0, 0], below. So −M[1, 0] / M[0, 0].",
+        ),
+        Mistake(
+            lambda A, b: _eliminate(A, b, divide=False),
+            "After the elimination the second row says M[1, 1] · y = M[1, 2]. To get y, divide by "
+            "M[1, 1].",
+        ),
+        Mistake(
             lambda A, b: _eliminate(A, b, totals=False),
             "The coefficients of the second row changed but not its total. Work on the whole row "
             "of the augmented matrix.",
@@ -601,6 +661,11 @@ SOLVE_2X2 = Exercise(
             lambda A, b: _eliminate(A, b, substitute=False),
             "y is right. In the first row y is still there: subtract M[0, 1] * y from the total "
             "before you divide.",
+        ),
+        Mistake(
+            lambda A, b: _eliminate(A, b, brackets=False),
+            "y is right. For x the whole difference is divided: (M[0, 2] - M[0, 1] * y) / M[0, 0], "
+            "with brackets.",
         ),
         Mistake(
             lambda A, b: _eliminate(A, b, dtype=None),
@@ -798,8 +863,9 @@ NUMBER_OF_SOLUTIONS = Exercise(
     mistakes=(
         Mistake(
             lambda A, b: _count(A, b, same=lambda p, q: bool(p == q)),
-            "Here 0.1 · 2.1 and 0.7 · 0.3 differ by a rounding error of about 3e-17, and == sees "
-            "it. Compare the two products with nearly_equal.",
+            "Here 0.1 · 2.1 and 0.7 · 0.3 differ by a rounding error of about 3e-17. == sees it, "
+            "and so does a comparison of their difference with 0. Compare the two products with "
+            "each other: nearly_equal(a * d, b * c).",
         ),
         Mistake(
             lambda A, b: _count(A, b, same=lambda p, q: bool(np.isclose(p - q, 0))),
@@ -886,6 +952,27 @@ MIXTURE = Exercise(
             lambda litres, sugar, sugar_1, sugar_2: mixture(1, sugar, sugar_1, sugar_2),
             "These are shares of one litre. Litres are asked for: the first row says "
             "x + y = litres.",
+        ),
+        Mistake(
+            lambda litres, sugar, sugar_1, sugar_2: solve_2x2(
+                _array([1, 1], [sugar_1 / 100, sugar_2 / 100]), _array(litres, sugar * litres)
+            ),
+            "On the left the sugar is in hundredths, on the right in per cent. Divide by 100 on "
+            "both sides or on neither.",
+        ),
+        Mistake(
+            lambda litres, sugar, sugar_1, sugar_2: solve_2x2(
+                _array([sugar_1, sugar_2], [1, 1]), _array(litres, sugar * litres)
+            ),
+            "The rows of A and the totals are in different orders. If the sugar is the first row, "
+            "its total stands first too.",
+        ),
+        Mistake(
+            lambda litres, sugar, sugar_1, sugar_2: solve_2x2(
+                _array([1, sugar_1], [1, sugar_2]), _array(litres, sugar * litres)
+            ),
+            "The matrix has a row for each drink. It needs a row for each equation: litres first, "
+            "then sugar. The drinks are its columns.",
         ),
         Mistake(
             lambda litres, sugar, sugar_1, sugar_2: _array(litres / 2, litres / 2),

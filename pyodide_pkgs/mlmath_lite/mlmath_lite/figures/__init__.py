@@ -5,6 +5,7 @@ from mlmath_lite.figures.homogeneous_pair import HomogeneousPair
 from mlmath_lite.figures.image_rank import ImageRank
 from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
 from mlmath_lite.figures.row_reduction import RowReduction
+from mlmath_lite.figures.sentences import Sentences
 from mlmath_lite.figures.three_planes import ThreePlanes
 from mlmath_lite.figures.two_lines import TwoLines
 
@@ -14,6 +15,7 @@ __all__ = [
     "ImageRank",
     "RankAndSolutions",
     "RowReduction",
+    "Sentences",
     "ThreePlanes",
     "TwoLines",
 ]
