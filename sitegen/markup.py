@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -53,6 +54,23 @@ class Formula(NamedTuple):
     display: bool
 
 
+class TextError(ValueError):
+    """A text that cannot be shown; whoever knows where it stands makes it a `BuildError`.
+
+    Parameters
+    ----------
+    what
+        What is wrong with it, in one sentence.
+    remedy
+        What to do about it, in one sentence.
+    """
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
+
+
 # ---------------------------------------------------------------- Markdown
 
 
@@ -68,6 +86,11 @@ def to_html(source: str, anchors: set[str] | None = None, first: str | None = No
         own, which joins them, and becomes a link to itself.
     first
         The id of the first heading, in the place of one made from its text.
+
+    Raises
+    ------
+    TextError
+        If a dollar sign belongs to no formula, so that people would see TeX.
     """
     rendered: str = _MARKDOWN.render(source, {"anchors": anchors, "first": first})
     return without_empty_heads(rendered)
@@ -172,6 +195,20 @@ def _link_open(
     return text
 
 
+def _no_dollar_is_left(state: StateCore) -> None:
+    for token in state.tokens:
+        # A formula is no text, nor is code. What a backslash escapes is not joined to it yet.
+        for part in token.children or [token]:
+            if part.type in ("text", "html_block") and "$" in part.content:
+                at = part.content.index("$")
+                raise TextError(
+                    "a dollar sign belongs to no formula: "
+                    f"“{' '.join(part.content[max(0, at - 25) : at + 25].split())}”",
+                    "keep the formula in one paragraph, with no line that begins with +, - or *, "
+                    r"which begins a list; write \$ for money, and &#36; among HTML",
+                )
+
+
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True, "typographer": True})
     markdown.enable(["table", "smartquotes"])
@@ -188,6 +225,7 @@ def _markdown() -> MarkdownIt:
         "link_open": _link_open,
     }.items():
         markdown.add_render_rule(rule, render)
+    markdown.core.ruler.before("text_join", "no_dollar_is_left", _no_dollar_is_left)
     return markdown
 
 
@@ -205,7 +243,7 @@ def typeset(pages: Sequence[Page], katex: Path, cache: Path) -> list[str]:
     pages
         All pages of a build together, since Node is started once.
     katex
-        KaTeX's module, ``katex.mjs``.
+        KaTeX's script, ``katex.min.js``.
     cache
         The folder that keeps typeset formulas from one build to the next.
 

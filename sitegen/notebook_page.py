@@ -13,7 +13,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from sitegen.errors import BuildError
-from sitegen.markup import python_html, to_html, without_empty_heads
+from sitegen.markup import TextError, python_html, to_html, without_empty_heads
 from sitegen.notebooks import CHECK_CALL
 from sitegen.solutions import without_solutions
 
@@ -122,7 +122,8 @@ def read_document(file: str, notebook: NotebookNode, pictures: "Pictures") -> Do
     Raises
     ------
     BuildError
-        If the notebook has no title, or a figure cell makes no figure.
+        If the notebook has no title, a text has a dollar sign outside its formulas, or a figure
+        cell makes no figure.
     """
     where = f"content/{file}"
     anchors = {"main", "contents"}
@@ -133,7 +134,11 @@ def read_document(file: str, notebook: NotebookNode, pictures: "Pictures") -> Do
         tags = cell.metadata.get("tags", [])
         if cell.cell_type == "markdown":
             topic = next((tag[6:] for tag in tags if tag.startswith("topic:")), None)
-            prose = to_html(cell.source, anchors, first=topic)
+            try:
+                prose = to_html(cell.source, anchors, first=topic)
+            except TextError as error:
+                place = f"{where}, cell {cell.id!r}"
+                raise BuildError(place, error.what, error.remedy) from error
             prose = DATA_PARAGRAPH.sub('<p class="data">', prose)
             blocks.append(Block("text", cell.id, prose))
         elif cell.cell_type == "code":

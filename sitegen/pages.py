@@ -76,7 +76,7 @@ def write_pages(
     site = _Site(out, course_map, executed, questions)
     pages = [site.home(), site.teacher(), *site.weeks(), *site.steps()]
     write_outline(out, course_map, site.contents, questions)
-    katex = out / "static" / "vendor" / "katex" / "katex.mjs"
+    katex = out / "static" / "vendor" / "katex" / "katex.min.js"
     for page, html in zip(pages, typeset(pages, katex, cache), strict=True):
         path = out / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,12 @@
 /** Typesets formulas: JSON in, {katex, formulas: [{tex, display}]}; JSON out, [{html} | {error}]. */
 
 import { readFileSync } from "node:fs";
+import { runInThisContext } from "node:vm";
 
 const question = JSON.parse(readFileSync(0, "utf8"));
-const { default: katex } = await import(question.katex);
+// Run as the classic script that it is, it leaves itself in the global `katex`.
+runInThisContext(readFileSync(new URL(question.katex), "utf8"));
+const { katex } = globalThis;
 
 const answers = question.formulas.map(({ tex, display }) => {
   try {

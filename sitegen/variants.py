@@ -246,10 +246,9 @@ def _distinct(question: Question, kept: dict[int, Variant]) -> list[Document]:
         seen.add(key)
         try:
             documents.append({"seed": seed, **variant.document()})
-        except ValueError as error:
-            raise BuildError(
-                f"{question.where}, seed {seed}", str(error), "shorten it, or move it to the prompt"
-            ) from error
+        except markup.TextError as error:
+            where = f"{question.where}, seed {seed}"
+            raise BuildError(where, error.what, error.remedy) from error
     return documents
 
 

@@ -11,7 +11,7 @@ from inspect import cleandoc
 from itertools import combinations
 from typing import Any, ClassVar
 
-from sitegen.markup import to_html
+from sitegen.markup import TextError, to_html
 from sitegen.questions import expressions, proofreading
 from sitegen.questions.drawings import Drawing
 from sitegen.questions.numbers import Real, as_fraction, exact, written
@@ -114,7 +114,10 @@ def _line(text: str) -> str:
     rendered = _html(text)
     inner = rendered.removeprefix("<p>").removesuffix("</p>")
     if "<p>" in inner or inner == rendered:
-        raise ValueError(f"an option or a step is one line of text, with $…$ in it, not {text!r}")
+        raise TextError(
+            f"an option or a step is one line of text, with $…$ in it, not {text!r}",
+            "shorten it, or move it to the prompt",
+        )
     return inner
 
 

@@ -4,6 +4,8 @@ What a single variant must be is said in sitegen/questions (`faults`, `coinciden
 build uses too. Here it is asked of many more seeds, together with what holds of all of them.
 """
 
+import re
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +13,8 @@ import pytest
 
 from sitegen.course import read_course
 from sitegen.paths import CONTENT, ROOT
-from sitegen.questions import Question
+from sitegen.questions import Question, Variant
+from sitegen.questions.proofreading import number_of
 from sitegen.variants import ALL_SEEDS, SHIPPED, Survey, document, read_questions, survey
 
 FILES = sorted(CONTENT.glob("course*/week*/questions.py"))
@@ -20,6 +23,27 @@ FILES += sorted((ROOT / "tests" / "questions").glob("course*/week*/questions.py"
 QUESTIONS = {
     id_: question for file in FILES for id_, question in read_questions(Path(file)).items()
 }
+
+
+# A number as code shows how to enter one; and what these words announce is an example.
+EXAMPLE = re.compile(
+    r"`([^`]+)`|\b(?:such as|for (?:example|instance)),? (\$[^$]+\$|-?\d+(?:[./]\d+)?)"
+)
+
+
+def examples(prompt: str) -> set[Fraction]:
+    """Return the sizes of the numbers that a prompt has as examples."""
+    found = (code or number for code, number in EXAMPLE.findall(prompt))
+    numbers = (number_of(part) for text in found for part in text.split(","))
+    return {abs(number) for number in numbers if number is not None}
+
+
+def answers(variant: Variant) -> set[Fraction]:
+    """Return the numbers that are to be entered."""
+    answer = variant.document().get("answer", "")
+    entries = [entry for row in answer for entry in row] if isinstance(answer, list) else [answer]
+    numbers = (number_of(str(entry)) for entry in entries)
+    return {number for number in numbers if number is not None}
 
 
 @cache
@@ -62,6 +86,26 @@ def test_the_build_ships_as_many_as_it_can(id_: str, question: Question) -> None
     shipped = document(id_, question)["variants"]
     assert len(shipped) >= min(question.variants, SHIPPED)
     assert len({variant["seed"] for variant in shipped}) == len(shipped)
+
+
+def test_an_example_in_the_prompt_is_never_the_answer(id_: str) -> None:
+    for seed, variant in surveyed(id_).kept.items():
+        # Rendering a thousand variants takes long, and hardly any prompt has an example.
+        if not (shown := examples(variant.prompt)):
+            continue
+        # With another sign it gives the answer away too.
+        given = {abs(number) for number in answers(variant)} & shown
+        assert not given, (
+            f"{QUESTIONS[id_].where}, seed {seed}: the prompt has {', '.join(map(str, given))} as "
+            "an example, and the answer has it too; give an example that no seed can have"
+        )
+
+
+def test_an_example_is_a_number_as_code_or_after_such_as() -> None:
+    text = (
+        r"Enter `1/2` or `-3, 4`, not `x1`, a number such as $-\frac{5}{6}$; for example, 7, or 8."
+    )
+    assert examples(text) == {Fraction(1, 2), 3, 4, Fraction(5, 6), 7}
 
 
 def test_a_topic_is_one_of_the_course(question: Question) -> None:

@@ -14,4 +14,4 @@ def katex() -> Path:
     lock = runtime.read_lock()
     files = {name: file for name, file in lock.files.items() if file.sources == ("katex",)}
     only = runtime.Lock(lock.info, lock.sources, files)
-    return runtime.fetch(only, CACHE / "runtime")["katex-katex.mjs"]
+    return runtime.fetch(only, CACHE / "runtime")["katex-katex.min.js"]

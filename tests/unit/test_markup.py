@@ -6,7 +6,7 @@ import pytest
 
 from sitegen import markup
 from sitegen.errors import BuildError
-from sitegen.markup import Page, python_html, slug, to_html, typeset
+from sitegen.markup import Page, TextError, python_html, slug, to_html, typeset
 
 
 def test_formulas_stay_source_until_they_are_typeset() -> None:
@@ -65,6 +65,31 @@ def test_code_is_highlighted_and_never_markup() -> None:
     assert '<span class="k">return</span>' in to_html("```python\nreturn x\n```")
     assert "<b>" not in python_html('print("<b>")')
     assert "<b>" not in to_html("```\n<b>\n```")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "So $x = 4\n+ 3$ is 7.",  # a line that begins with + is a list
+        "It is\n\n$x\n\n= 3$.",
+        "> It is $x.",
+        "| $a | b$ |\n|---|---|\n| 1 | 2 |",
+        "<div>$x$</div>",
+        "**It costs $5.**",
+    ],
+)
+def test_a_dollar_sign_that_belongs_to_no_formula_is_an_error(source: str) -> None:
+    with pytest.raises(TextError) as caught:
+        to_html(source)
+    assert "“" in caught.value.what and "$" in caught.value.what
+    assert r"write \$ for money" in caught.value.remedy
+
+
+def test_a_dollar_can_be_money_or_code() -> None:
+    html = to_html("It costs \\$5 or $x$, not \\$6.\n\n`$HOME`\n\n```\n$PATH\n```")
+    assert "<p>It costs $5 or" in html and "not $6.</p>" in html
+    assert "<code>$HOME</code>" in html and "$PATH" in html
+    assert to_html("<p>It costs &#36;5.</p>") == "<p>It costs &#36;5.</p>"
 
 
 # ---------------------------------------------------------------- KaTeX

@@ -324,6 +324,13 @@ def test_a_figure_cell_without_a_figure_is_named(tmp_path: Path) -> None:
         lesson(tmp_path, cell("lines", "1", tags=["figure"]))
 
 
+def test_a_formula_that_a_line_break_took_apart_is_named_with_its_cell(tmp_path: Path) -> None:
+    with pytest.raises(BuildError) as caught:
+        lesson(tmp_path, markdown("sum", "So $x = 4\n+ 3$ is 7."))
+    assert caught.value.where == "content/course1/week1/lesson1_two.ipynb, cell 'sum'"
+    assert "belongs to no formula" in caught.value.what
+
+
 QUESTION = {
     "id": "c1w1-rows",
     "topic": "c1w1l1-a",

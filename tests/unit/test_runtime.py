@@ -305,7 +305,7 @@ def test_the_lock_has_what_the_course_and_the_kernel_ask_for(committed):
     core = {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"}
     others = [file for file in committed.files.values() if file.package is None]
     assert {file.name for file in others if not file.place} == core
-    modules = {"vendor/katex/katex.mjs", "vendor/katex/katex.min.css"}
+    modules = {"vendor/katex/katex.min.js", "vendor/katex/katex.min.css"}
     assert modules | {"vendor/jsxgraph/jsxgraphcore.mjs"} <= {file.place for file in others}
 
 
@@ -456,8 +456,10 @@ def test_a_module_for_the_pages_goes_to_its_own_folder(tmp_path):
         },
     )
     (tmp_path / "katex-x.mjs").write_bytes(b"x")
-    folder = tmp_path / "static" / "pyodide"
-    folder.mkdir(parents=True)
-    runtime.install(lock, {"katex-x.mjs": tmp_path / "katex-x.mjs"}, [], folder)
+    files = {"katex-x.mjs": tmp_path / "katex-x.mjs"}
+    runtime.install_modules(lock, files, tmp_path / "static")
     assert (tmp_path / "static/vendor/katex/x.mjs").read_bytes() == b"x"
+    folder = tmp_path / "pyodide"
+    folder.mkdir()
+    runtime.install(lock, files, [], folder)
     assert names(folder) == ["pyodide-lock.json"]

@@ -139,6 +139,14 @@ def test_a_fault_names_the_seed(week):
         variants.evaluate(one(file), seed)
 
 
+def test_a_formula_that_a_line_break_took_apart_is_refused(week):
+    source = GOOD.replace('f"What is ${a} + {b}$?"', 'f"What is ${a}\\n+ {b}$?"')
+    message = failure(week(source))
+    assert "sum_of_two, seed 0: " in message
+    assert "dollar sign" in message and "belongs to no formula" in message
+    assert "keep the formula" in message
+
+
 def test_an_option_of_several_paragraphs_is_refused(week):
     source = """
     @question(topic="a-topic", uses=("quiz",))

@@ -144,7 +144,7 @@ def factor_that_eliminates(rng):
     return Number(
         prompt=rf"""
             Add $k$ times the first equation to the second. For which $k$ does $x$ vanish from the
-            second? A fraction may be entered as `2/3`.
+            second? A fraction may be entered as `3/10`.
 
             $${system([[a, b], [c, d]], [p, q])}$$
         """,

@@ -95,10 +95,13 @@ def _is_unchanged(argument: Any, expected: Any, got: Any) -> bool:
 
 def _recognise_tuple(expected: tuple[Any, ...], got: Any, arguments: Sequence[Any]) -> str | None:
     count = len(expected)
+    asked = "1 result is asked for" if count == 1 else f"{count} results are asked for"
     if not isinstance(got, (tuple, list)):
-        return f"{count} results are asked for, separated by a comma; one came back."
+        if count == 1:
+            return f"{asked}, in a tuple, and it came back alone: write a comma after it."
+        return f"{asked}, separated by a comma; one came back."
     if len(got) != count:
-        return f"{count} results are asked for, and {len(got)} came back."
+        return f"{asked}, and {len(got)} came back."
     if count <= 4 and any(agree(order, got) for order in permutations(expected)):
         return "The parts are right, but they stand in another order than the one asked for."
     place = next(i for i in range(count) if not agree(expected[i], got[i]))
@@ -148,24 +151,33 @@ def _recognise_shape(expected: np.ndarray, got: np.ndarray) -> str:
 
 
 def _recognise_order(expected: np.ndarray, got: np.ndarray) -> str | None:
-    if expected.ndim not in (1, 2) or len(expected) < 2 or got.dtype.kind not in "biuf":
+    kinds = {expected.dtype.kind, got.dtype.kind}
+    if expected.ndim not in (1, 2) or len(expected) < 2 or not kinds <= set("biuf"):
         return None
+
+    def came_back(arranged: np.ndarray) -> bool:
+        # Of numbers that are as good as equal, another order says nothing.
+        return same_numbers(arranged, got) and not same_numbers(expected, arranged)
+
     whats = "numbers" if expected.ndim == 1 else "rows"
-    if same_numbers(expected[::-1], got):
+    if came_back(expected[::-1]):
         return f"The {whats} are right, but in reversed order."
-    if expected.ndim == 2 and same_numbers(expected[:, ::-1], got):
+    if expected.ndim == 2 and came_back(expected[:, ::-1]):
         return "The columns are right, but in reversed order."
-    if same_numbers(_in_order(expected), _in_order(got)):
+    arranged = np.empty_like(expected)
+    arranged[_order(got)] = expected[_order(expected)]
+    if came_back(arranged):
         if expected.ndim == 1 and same_numbers(np.sort(expected), got):
             return "The numbers are right, but sorted. They should keep their places."
         return f"The {whats} are right, but they stand in another order."
     return None
 
 
-def _in_order(array: np.ndarray) -> np.ndarray:
+def _order(array: np.ndarray) -> np.ndarray:
+    """Return the places of the numbers, or rows, from the smallest to the largest."""
     # Rounded, so that rounding errors do not decide which of two equal rows comes first.
-    array = np.round(array.astype(float), 9)
-    return np.sort(array) if array.ndim == 1 else array[np.lexsort(array.T[::-1])]
+    rounded = np.round(array.astype(float), 9).reshape(len(array), -1)
+    return np.lexsort(rounded.T[::-1])
 
 
 def _recognise_numbers(
@@ -237,7 +249,7 @@ ERRORS: tuple[tuple[type[BaseException], str, str], ...] = (
     ),
     (
         TypeError,
-        "'NoneType'|NoneType and|and NoneType",
+        "'NoneType'|NoneType and|and NoneType|NoneType object",
         "Something here is None. Perhaps a function that you call has no `return`, or its "
         "exercise is not solved yet.",
     ),
@@ -256,6 +268,26 @@ ERRORS: tuple[tuple[type[BaseException], str, str], ...] = (
         "not subscriptable|is not callable",
         "Round brackets call a function, square brackets take an entry. One kind stands where the "
         "other belongs, or a name means something else than you think.",
+    ),
+    (
+        TypeError,
+        r"float\d*' object cannot be interpreted as an integer|"
+        r"a single integer, got '(np\.float|-?\d)",
+        "A whole number is needed here, for a shape, a length or a range, and this one is a "
+        "float. A division with / gives a float even if nothing is left over, such as 2.0: write "
+        "// instead.",
+    ),
+    (
+        TypeError,
+        r"Cannot cast ufunc .* output from dtype\('float\d+'\) to dtype\('u?int",
+        "This array holds integers, and a result with decimals has no place in it. Make it an "
+        "array of floats first, for example with A = A.astype(float).",
+    ),
+    (
+        TypeError,
+        "cannot unpack non-iterable",
+        "Several names stand before the `=`, or after `for`, and there is only one value to give "
+        "them. Print what stands on the other side: does it have as many brackets as the names?",
     ),
     (
         ValueError,
