@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from sitegen import packs
 from sitegen.errors import BuildError
 
 # Attributes whose address the browser fetches by itself when it shows a page.
@@ -41,16 +42,19 @@ def _broken_promises(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def _runtime_faults(pyodide: Path) -> Iterator[tuple[str, str]]:
-    lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
-    for name, package in lock["packages"].items():
-        file = pyodide / package["file_name"]
+    """Check that every pack that Python's start names is there, and is what its name says."""
+    script = (pyodide.parent / "python" / "packs.js").read_text(encoding="utf-8")
+    start = json.loads(script[script.index("{") : script.rindex("}") + 1])
+    names = [start["boot"], *start["packs"]]
+    while names:
+        name = names.pop()
+        where, file = f"static/pyodide/{name}", pyodide / name
         if not file.is_file():
-            yield f"static/pyodide/{file.name}", f"the lock names it for {name}, but it is missing"
-        elif hashlib.sha256(file.read_bytes()).hexdigest() != package["sha256"]:
-            yield f"static/pyodide/{file.name}", "its sha256 is not the one in the lock"
-        for needed in package["depends"]:
-            if needed not in lock["packages"]:
-                yield "static/pyodide/pyodide-lock.json", f"{name} needs {needed}, which is missing"
+            yield where, "Python's start needs it, but it is missing"
+        elif hashlib.sha256(file.read_bytes()).hexdigest()[:8] != name.split(".")[1]:
+            yield where, "its content is not what its name says"
+        elif file.suffix == ".pack":
+            names += [other["file"] for other in packs.read_head(file)["others"]]
 
 
 class _Addresses(HTMLParser):

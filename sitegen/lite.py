@@ -20,6 +20,7 @@ from sitegen.paths import ROOT, SITE
 
 CONFIG = ROOT / "jupyter-lite.json"
 BRANDING = SITE / "lite"
+PYTHON = SITE / "python"
 LABEXTENSIONS = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
 
 # The application, the other one, and how a link to the other one reads.
@@ -76,6 +77,14 @@ PATCHES = (
         "!1!==this._kernels.get(l)?.parent?.content?.stop_on_error&&",
         "run-all goes on past a cell tagged raises-exception",
     ),
+    # The kernel makes its worker when the interface is complete. Ours is made with the page, and
+    # waits to be taken (site/lite/open.js).
+    (
+        "extensions/@jupyterlite/pyodide-kernel-extension/static/*.js",
+        'let t=e=>new Worker(e,{type:"module"});return crossOriginIsolated?',
+        "let t=()=>globalThis.takePythonWorker();return crossOriginIsolated?",
+        "the kernel can be given a worker",
+    ),
     # The page asks its service worker for a sign of life at the top of the host. Where the site
     # has a sub-path, that lies outside the site and is not found.
     (
@@ -123,7 +132,8 @@ def build_app(out: Path, cache: Path) -> None:
             _patch(app)
             for name in VIEWS:
                 _write_page(app, name)
-            _copy_header(app)
+            _copy_scripts(app)
+            _write_workers(app)
             for pattern in UNUSED:
                 for path in list(app.glob(pattern)):
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -178,7 +188,7 @@ def _entry(path: PurePosixPath, kind: str, **more: object) -> dict[str, Any]:
 def _inputs_hash() -> str:
     names = ("jupyterlite-core", "jupyterlite-pyodide-kernel")
     digest = hashlib.sha256(repr([(name, version(name)) for name in names]).encode())
-    sources = [CONFIG, Path(__file__), *sorted(BRANDING.iterdir())]
+    sources = [CONFIG, Path(__file__), *sorted(BRANDING.iterdir()), *sorted(PYTHON.iterdir())]
     for file in sources + sorted(LABEXTENSIONS.rglob("package.json")):
         digest.update(f"\0{file.name}\0".encode() + file.read_bytes())
     return digest.hexdigest()[:16]
@@ -345,11 +355,28 @@ def _write_page(app: Path, name: str) -> None:
     (app / name / "index.html").write_text(page + "\n", "utf-8", newline="\n")
 
 
-def _copy_header(app: Path) -> None:
-    target = app / "static" / "lite"
-    target.mkdir(parents=True, exist_ok=True)
-    for file in (BRANDING / "header.css", BRANDING / "header.js"):
-        shutil.copy(file, target)
+def _copy_scripts(app: Path) -> None:
+    for source in (BRANDING, PYTHON):
+        target = app / "static" / source.name
+        target.mkdir(parents=True)
+        for file in (*source.glob("*.css"), *source.glob("*.js")):
+            shutil.copy(file, target)
+
+
+def _write_workers(app: Path) -> None:
+    """Write the scripts of Python's workers: JupyterLite's own, which ours starts ahead of.
+
+    The second is for pages that are isolated from other origins, as a host's headers may demand.
+    """
+    kernel = "extensions/@jupyterlite/pyodide-kernel-extension/static"
+    for name, pattern in {
+        "worker": "comlink.worker.*.js",
+        "isolated-worker": "coincident.worker.*.js",
+    }.items():
+        [stock] = (app / kernel).glob(pattern)
+        (app / "static" / "python" / f"{name}.js").write_text(
+            f'import "./start.js";\nimport "../../{kernel}/{stock.name}";\n', "utf-8", newline="\n"
+        )
 
 
 def _read_json(file: Path) -> Any:

@@ -259,9 +259,9 @@ def pyodide_lock(lock: Lock, wheels: Sequence[Path]) -> dict[str, Any]:
 
 
 def install(lock: Lock, files: Mapping[str, Path], wheels: Sequence[Path], folder: Path) -> None:
-    """Put all that the browser's Python consists of into one folder of the site.
+    """Put Pyodide and its packages into one folder, in the form that Pyodide has by itself.
 
-    The JavaScript modules of the pages go to folders beside it.
+    This is what the site's start-up is measured against; the site has them in `sitegen.packs`.
 
     Parameters
     ----------
@@ -274,11 +274,18 @@ def install(lock: Lock, files: Mapping[str, Path], wheels: Sequence[Path], folde
     """
     text = json.dumps(pyodide_lock(lock, wheels), separators=(",", ":"))
     for name, path in files.items():
-        place = lock.files[name].place
-        target = folder.parent / place if place else folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+        if not lock.files[name].place:
+            shutil.copyfile(path, folder / name)
     (folder / "pyodide-lock.json").write_text(text, encoding="utf-8")
+
+
+def install_modules(lock: Lock, files: Mapping[str, Path], static: Path) -> None:
+    """Put the JavaScript modules of the pages into the site's folder of static files."""
+    for name, path in files.items():
+        if place := lock.files[name].place:
+            target = static / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
 
 
 # ---------------------------------------------------------------- wheels

@@ -1,11 +1,12 @@
 """Builds the site: each step in order, in a new folder that replaces the old one at the end."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen import contract, execution, lite, pages, runtime, search, variants
+from sitegen import contract, execution, lite, packs, pages, runtime, search, variants
 from sitegen.course import read_course
 from sitegen.notebooks import read_notebook
 from sitegen.paths import CACHE, CONTENT, DIST
@@ -25,9 +26,11 @@ def build(content: Path = CONTENT, out: Path = DIST) -> None:
 
     with _staged(out) as stage:
         lite.build_app(stage, CACHE / "lite")
-        pyodide = stage / "static" / "pyodide"
-        wheel = build_wheel(pyodide)
-        runtime.install(lock, runtime_files, [wheel], pyodide)
+        static = stage / "static"
+        runtime.install_modules(lock, runtime_files, static)
+        with tempfile.TemporaryDirectory() as scratch:
+            wheel = build_wheel(Path(scratch))
+            packs.install(lock, runtime_files, wheel, static, CACHE / "packs")
         lite.add_notebooks(stage, {file: learner_copy(nb) for file, nb in notebooks.items()})
         variants.write_questions(questions, stage)
         pages.write_pages(stage, course, executed, questions, CACHE / "formulas")

@@ -27,6 +27,16 @@ CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets
     .filter((cell) => cell.model.type === 'code')
     .map((cell) => ({id: cell.model.id, outputs: cell.model.outputs.toJSON()}))"""
 
+# What a piece of code prints, whatever the notebook's cells are.
+RUN = """async (code) => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const said = [];
+    const future = kernel.requestExecute({code, stop_on_error: false});
+    future.onIOPub = ({content}) => said.push(content.text ?? content.evalue ?? '');
+    await future.done;
+    return said.join('');
+}"""
+
 
 class Visitor:
     """A learner's browser, fresh, that remembers everything that went wrong behind the page."""
@@ -55,6 +65,11 @@ class Visitor:
             "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
             "?.status === 'idle'"
         )
+
+    def run(self, code: str) -> str:
+        """Run code beside the open notebook; return what it prints, or its error's message."""
+        said: str = self.page.evaluate(RUN, code)
+        return said
 
     def run_all(self) -> dict[str, list[dict]]:
         """Run the open notebook from top to bottom; return the outputs of each code cell by id."""

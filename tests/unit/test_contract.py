@@ -1,11 +1,8 @@
 """What a built site promises, and what is said when it does not hold."""
 
-import hashlib
-import json
-
 import pytest
 
-from sitegen import contract
+from sitegen import contract, packs
 from sitegen.errors import BuildError
 
 HOME = """<!doctype html>
@@ -15,6 +12,11 @@ HOME = """<!doctype html>
 """
 
 
+def pack(folder, name, others=()):
+    """Write a pack that names others; return its file's name."""
+    return packs._write_pack(folder, name, {"a.pyc": b"a"}, [{"file": other} for other in others])
+
+
 @pytest.fixture
 def site(tmp_path):
     files = {
@@ -22,19 +24,12 @@ def site(tmp_path):
         "static/site.css": "",
         "notebooks/index.html": "<script src='/not/ours/to/check.js'></script>",
         "files/course1/lab.ipynb": "{}",
-        "static/pyodide/a.whl": "wheel",
-        "static/pyodide/pyodide-lock.json": json.dumps(
-            {
-                "packages": {
-                    "a": {
-                        "file_name": "a.whl",
-                        "sha256": hashlib.sha256(b"wheel").hexdigest(),
-                        "depends": [],
-                    }
-                }
-            }
-        ),
     }
+    pyodide = tmp_path / "static" / "pyodide"
+    pyodide.mkdir(parents=True)
+    boot = packs._write_boot(pyodide, {"os.pyc": b"os"})
+    start = pack(pyodide, "start", [pack(pyodide, "rest")])
+    files["static/python/packs.js"] = f'export default {{"boot": "{boot}", "packs": ["{start}"]}};'
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -54,9 +49,7 @@ def test_a_site_that_keeps_its_promises(site):
         ("index.html", "static/site.css", "/static/site.css", "not relative"),
         ("index.html", "static/site.css", "static/other.css", "links to static/other.css"),
         ("index.html", "2Flab.ipynb", "2Flab2.ipynb", "opens the notebook course1/lab2.ipynb"),
-        ("static/pyodide/a.whl", "wheel", "other", "sha256 is not the one in the lock"),
-        ("static/pyodide/pyodide-lock.json", "a.whl", "b.whl", "it is missing"),
-        ("static/pyodide/pyodide-lock.json", '"depends": []', '"depends": ["c"]', "needs c"),
+        ("static/python/packs.js", "boot.", "boat.", "it is missing"),
     ],
 )
 def test_a_broken_promise(site, file, old, new, message):
@@ -66,6 +59,17 @@ def test_a_broken_promise(site, file, old, new, message):
     with pytest.raises(BuildError) as error:
         contract.check(site)
     assert message in error.value.what
+
+
+@pytest.mark.parametrize("name", ["boot", "start", "rest"])
+def test_a_part_of_python_that_is_damaged_or_missing(site, name):
+    [file] = (site / "static" / "pyodide").glob(f"{name}.*")
+    file.write_bytes(file.read_bytes() + b"!")
+    with pytest.raises(BuildError, match="not what its name says"):
+        contract.check(site)
+    file.unlink()
+    with pytest.raises(BuildError, match="it is missing"):
+        contract.check(site)
 
 
 def test_a_source_map_is_not_shipped(site):

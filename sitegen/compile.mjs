@@ -1,0 +1,72 @@
+/**
+ * Compiles Python's files and finds out which of them a learner's first minutes need.
+ *
+ * JSON in: {runtime, site, library, session}: the folder of Pyodide's own files; the folders with
+ * the packages' and the standard library's files; Python code of a typical first session, or null.
+ * Every .py file in both folders gets a .pyc beside it. JSON out: {booted, used}: the standard
+ * library's modules that are imported once Pyodide is up, and the files that the session opened,
+ * each relative to its folder.
+ *
+ * It has to be Pyodide that compiles, because each Python has its own byte code.
+ */
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const { runtime, site, library, session } = JSON.parse(readFileSync(0, "utf8"));
+const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`));
+
+const COMPILE = `
+import os, py_compile, sys, warnings
+
+def compile_below(root, shown_as):
+    for folder, _, names in os.walk(root):
+        for name in names:
+            path = os.path.join(folder, name)
+            if name.endswith(".py"):
+                py_compile.compile(
+                    path, cfile=path + "c", dfile=shown_as + path.removeprefix(root), doraise=True,
+                    invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+
+# What is doubtful in other people's sources is theirs to mend.
+warnings.simplefilter("ignore")
+compile_below("/mnt/site", "/lib/python3.14/site-packages")
+compile_below("/mnt/library", "/lib/python314.zip")
+`;
+const IMPORTED = `
+import sys
+origins = [getattr(m.__spec__, "origin", None) or "" for m in sys.modules.values() if m.__spec__]
+[origin.split(".zip/")[1] for origin in origins if ".zip/" in origin]
+`;
+
+/** A Python that sees both folders, and its own standard library. */
+async function python(options = {}) {
+  const pyodide = await loadPyodide({
+    indexURL: runtime,
+    lockFileContents: readFileSync(`${runtime}/pyodide-lock.json`, "utf8"),
+    // Standard output is the answer.
+    stdout: console.error,
+    ...options,
+  });
+  for (const [name, folder] of Object.entries({ site, library })) {
+    pyodide.FS.mkdirTree(`/mnt/${name}`);
+    pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root: folder }, `/mnt/${name}`);
+  }
+  return pyodide;
+}
+
+const compiler = await python();
+const booted = compiler.runPython(IMPORTED).toJs();
+await compiler.runPythonAsync(COMPILE);
+
+const used = new Set();
+if (session) {
+  const learner = await python();
+  learner.FS.trackingDelegate.onOpenFile = (path) => {
+    if (path.startsWith("/mnt/site/")) used.add(path.slice("/mnt/site/".length));
+  };
+  learner.runPython("import sys; sys.path.append('/mnt/site')");
+  await learner.runPythonAsync(session);
+  for (const module of learner.runPython(IMPORTED).toJs()) used.add(`library:${module}`);
+}
+process.stdout.write(JSON.stringify({ booted, used: [...used].sort() }));
