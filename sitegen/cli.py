@@ -75,8 +75,16 @@ def _parser() -> argparse.ArgumentParser:
     outputs.set_defaults(run=_outputs, requirements="test")
 
     bench = commands.add_parser(
-        "bench", help="measure how soon the built site shows a figure, and how fast one answers"
+        "bench",
+        help="compare with stock JupyterLite how soon a notebook shows its first figure",
     )
+    bench.add_argument(
+        "--network",
+        type=_line,
+        metavar="MBIT,MS",
+        help="measure as over such a connection: 10,40 is 10 Mbit/s and 40 ms",
+    )
+    bench.add_argument("--rounds", type=_count, default=5, help="starts of each kind (5)")
     bench.set_defaults(run=_bench, requirements="test")
 
     lighthouse = commands.add_parser(
@@ -101,6 +109,22 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
     return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a number from 1 on is needed, not {text!r}")
+    return int(text)
+
+
+def _line(text: str) -> tuple[float, float]:
+    try:
+        megabits, milliseconds = (float(part) for part in text.split(","))
+    except ValueError:
+        megabits = 0.0
+    if megabits <= 0 or milliseconds < 0:
+        raise argparse.ArgumentTypeError(f"such as 10,40 (Mbit/s, then ms), not {text!r}")
+    return megabits, milliseconds
 
 
 def _serve(options: argparse.Namespace) -> None:
@@ -152,10 +176,11 @@ def _outputs(options: argparse.Namespace) -> None:
     outputs.store(options.notebooks)
 
 
-def _bench(_: argparse.Namespace) -> None:
+def _bench(options: argparse.Namespace) -> None:
     from sitegen import bench, paths
+    from sitegen.bench.host import Line
 
-    bench.run(paths.DIST)
+    bench.run(paths.DIST, options.network and Line(*options.network), options.rounds)
 
 
 def _lighthouse(options: argparse.Namespace) -> None:

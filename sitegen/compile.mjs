@@ -1,11 +1,12 @@
 /**
  * Compiles Python's files and finds out which of them a learner's first minutes need.
  *
- * JSON in: {runtime, site, library, session}: the folder of Pyodide's own files; the folders with
- * the packages' and the standard library's files; Python code of a typical first session, or null.
- * Every .py file in both folders gets a .pyc beside it. JSON out: {booted, used}: the standard
- * library's modules that are imported once Pyodide is up, and the files that the session opened,
- * each relative to its folder.
+ * JSON in: {runtime, site, library, bare, sessions}: the folder of Pyodide's own files; the folders
+ * with the packages' and the standard library's files; packages whose documentation nobody reads;
+ * Python code of a typical beginning, in parts. Every .py file in both folders gets a .pyc beside
+ * it. JSON out: {booted, used}: the standard library's modules that are imported once Pyodide is
+ * up, and, for each part, the files that are open or imported by its end, each relative to its
+ * folder.
  *
  * It has to be Pyodide that compiles, because each Python has its own byte code.
  */
@@ -13,7 +14,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const { runtime, site, library, session } = JSON.parse(readFileSync(0, "utf8"));
+const { runtime, site, library, bare, sessions } = JSON.parse(readFileSync(0, "utf8"));
 const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`));
 
 const COMPILE = `
@@ -21,11 +22,14 @@ import os, py_compile, sys, warnings
 
 def compile_below(root, shown_as):
     for folder, _, names in os.walk(root):
+        is_bare = folder.removeprefix(root).strip("/").split("/")[0] in bare
         for name in names:
             path = os.path.join(folder, name)
             if name.endswith(".py"):
                 py_compile.compile(
                     path, cfile=path + "c", dfile=shown_as + path.removeprefix(root), doraise=True,
+                    # As -OO does: without docstrings and asserts.
+                    optimize=2 if is_bare else 0,
                     invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
 
 # What is doubtful in other people's sources is theirs to mend.
@@ -57,16 +61,21 @@ async function python(options = {}) {
 
 const compiler = await python();
 const booted = compiler.runPython(IMPORTED).toJs();
+compiler.globals.set("bare", compiler.toPy(bare));
 await compiler.runPythonAsync(COMPILE);
 
-const used = new Set();
-if (session) {
+const used = [];
+if (sessions.length) {
+  const opened = new Set();
   const learner = await python();
   learner.FS.trackingDelegate.onOpenFile = (path) => {
-    if (path.startsWith("/mnt/site/")) used.add(path.slice("/mnt/site/".length));
+    if (path.startsWith("/mnt/site/")) opened.add(path.slice("/mnt/site/".length));
   };
   learner.runPython("import sys; sys.path.append('/mnt/site')");
-  await learner.runPythonAsync(session);
-  for (const module of learner.runPython(IMPORTED).toJs()) used.add(`library:${module}`);
+  for (const session of sessions) {
+    await learner.runPythonAsync(session);
+    for (const module of learner.runPython(IMPORTED).toJs()) opened.add(`library:${module}`);
+    used.push([...opened].sort());
+  }
 }
-process.stdout.write(JSON.stringify({ booted, used: [...used].sort() }));
+process.stdout.write(JSON.stringify({ booted, used }));

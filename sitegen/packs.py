@@ -2,10 +2,11 @@
 
 Pyodide would fetch some forty wheels, unpack them, link all of their shared objects, and compile
 every module at every start. Here all modules are compiled when the site is built, and all files go
-into a few packs: `start` has what a learner's first minutes need, `rest` the remainder of the same
-packages, and each large package that not everybody imports has a pack of its own. All files stand
-in the browser's file system from the beginning; a pack is fetched when one of its files is opened
-(`site/python/files.js`). See `docs/start-up.md` for what each step gains.
+into a few packs: `start` has what a first figure needs, `soon` what a learner's first minutes need,
+`rest` the remainder of the same packages, and each large package that not everybody imports has a
+pack of its own. All files stand in the browser's file system from the beginning; a pack is fetched
+when one of its files is opened (`site/python/files.js`). See `docs/start-up.md` for what each step
+gains.
 """
 
 import gzip
@@ -26,7 +27,7 @@ from sitegen.errors import BuildError
 from sitegen.runtime import Lock, pyodide_lock
 
 COMPILER = Path(__file__).with_name("compile.mjs")
-SESSION = Path(__file__).with_name("first_session.py")
+SESSIONS = [Path(__file__).with_name(f"first_{name}.py") for name in ("figure", "minutes")]
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STANDARD_LIBRARY = "python_stdlib.zip"
 
@@ -40,6 +41,21 @@ ON_DEMAND = {
 # IPython completes names without jedi as well, from the objects themselves; jedi would take as long
 # to import as numpy does, and needs five megabytes of type descriptions.
 LEFT_OUT_PACKAGES = {"jedi", "parso"}
+
+# What the kernel is made of. Nobody reads its documentation, so it is compiled without.
+BARE_PACKAGES = [
+    *(
+        "PIL",
+        "asttokens",
+        "dateutil",
+        "executing",
+        "kiwisolver",
+        "micropip",
+        "packaging",
+        "piplite",
+    ),
+    *("prompt_toolkit", "psygnal", "pure_eval", "pygments", "pyparsing", "stack_data", "wcwidth"),
+]
 
 # What no learner's code opens: sources (the compiled module is there), types, tests and examples.
 LEFT_OUT_SUFFIXES = (".py", ".pyi", ".pyx", ".pxd", ".h", ".c", ".cpp", ".hpp", ".f", ".a", ".lib")
@@ -101,7 +117,7 @@ def _made(
 ) -> Path:
     """Return the folder with the packs of the runtime, made now or earlier."""
     sources = [files[name] for name in (*CORE, STANDARD_LIBRARY)] + sorted(wheels)
-    kept = cache / _hash([*sources, COMPILER, SESSION, Path(__file__)])
+    kept = cache / _hash([*sources, COMPILER, *SESSIONS, Path(__file__)])
     if kept.is_dir():
         return kept
     print("Compiling the browser's Python (once for these versions)", flush=True)
@@ -111,10 +127,11 @@ def _made(
         for wheel in sorted(wheels):
             _unpack(wheel, work / "site")
         _unpack(files[STANDARD_LIBRARY], work / "library")
-        found = _compile(work, files, info, SESSION.read_text("utf-8"))
+        found = _compile(work, files, info, [part.read_text("utf-8") for part in SESSIONS])
         packs = work / "packs"
         packs.mkdir()
-        _write_packs(work, packs, set(found["booted"]), set(found["used"]))
+        used = dict(zip(("start", "soon"), found["used"], strict=True))
+        _write_packs(work, packs, set(found["booted"]), used)
         _keep(packs, kept)
     return kept
 
@@ -128,7 +145,7 @@ def _own(wheel: Path, files: Mapping[str, Path], info: Mapping[str, str], cache:
             work = Path(scratch)
             _unpack(wheel, work / "site")
             (work / "library").mkdir()
-            _compile(work, files, info, None)
+            _compile(work, files, info, [])
             pack = work / "pack"
             pack.mkdir()
             _write_pack(pack, "own", {f"{SITE}/{n}": b for n, b in _with_sources(work / "site")})
@@ -159,8 +176,8 @@ def _unpack(archive: Path, folder: Path) -> None:
 
 
 def _compile(
-    work: Path, files: Mapping[str, Path], info: Mapping[str, str], session: str | None
-) -> dict[str, list[str]]:
+    work: Path, files: Mapping[str, Path], info: Mapping[str, str], sessions: Sequence[str]
+) -> dict[str, Any]:
     """Compile all modules below ``work``; return what Python needs first (see compile.mjs)."""
     runtime = work / "runtime"
     runtime.mkdir()
@@ -173,7 +190,7 @@ def _compile(
     run = node(
         [str(COMPILER)],
         return_completed_process=True,
-        input=json.dumps({**folders, "session": session}),
+        input=json.dumps({**folders, "bare": BARE_PACKAGES, "sessions": sessions}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -187,11 +204,13 @@ def _compile(
             "it failed:\n" + "\n".join(said[-20:]),
             "see sitegen/compile.mjs and sitegen/first_session.py",
         )
-    answer: dict[str, list[str]] = json.loads(run.stdout)
+    answer: dict[str, Any] = json.loads(run.stdout)
     return answer
 
 
-def _write_packs(work: Path, packs: Path, booted: set[str], used: set[str]) -> None:
+def _write_packs(
+    work: Path, packs: Path, booted: set[str], used: Mapping[str, Sequence[str]]
+) -> None:
     """Sort all files into packs.
 
     Parameters
@@ -203,10 +222,14 @@ def _write_packs(work: Path, packs: Path, booted: set[str], used: set[str]) -> N
     booted
         Files of the standard library that Pyodide itself needs.
     used
-        Files that the first session opens; those of the standard library begin with `library:`.
+        For each of the first packs the files that its part of the beginning opens; those of the
+        standard library begin with `library:`. A file goes to the first pack that it is in.
     """
-    needed = {name.removesuffix(".py") for name in used}
-    contents: dict[str, dict[str, bytes]] = {"start": {}, "rest": {}}
+    first: dict[str, str] = {}
+    for pack, names in used.items():
+        for name in names:
+            first.setdefault(name.removesuffix(".py"), pack)
+    contents: dict[str, dict[str, bytes]] = {pack: {} for pack in used}
     boot = {}
     # A package in the zip archive is in there as a whole: Python looks nowhere else for the rest.
     in_zip = {Path(name).parts[0].removesuffix(".py") for name in booted}
@@ -215,23 +238,23 @@ def _write_packs(work: Path, packs: Path, booted: set[str], used: set[str]) -> N
         if Path(module).parts[0] in in_zip:
             boot[name] = data
         else:
-            contents["start" if f"library:{module}" in needed else "rest"][name] = data
+            pack = first.get(f"library:{module}", "rest")
+            contents.setdefault(pack, {})[name] = data
     owners = {top: pack for pack, tops in ON_DEMAND.items() for top in tops}
     for name, data in _compiled(work / "site"):
-        # Shared objects of the needed packages belong to the modules that import them.
-        first = name.removesuffix(".pyc") in needed
-        pack = "start" if first else owners.get(Path(name).parts[0].removesuffix(".pyc"), "rest")
-        contents.setdefault(pack, {})[f"{SITE}/{name}"] = data
-    names = {"boot": _write_boot(packs, boot)}
+        module = name.removesuffix(".pyc")
+        owner = owners.get(Path(module).parts[0], "rest")
+        contents.setdefault(first.get(module, owner), {})[f"{SITE}/{name}"] = data
+    files = {"boot": _write_boot(packs, boot)}
     start = contents.pop("start")
     others = []
     for pack, members in sorted(contents.items()):
-        names[pack] = _write_pack(packs, pack, members)
-        size = (packs / names[pack]).stat().st_size
+        files[pack] = _write_pack(packs, pack, members)
+        size = (packs / files[pack]).stat().st_size
         listing = [[name, len(data)] for name, data in members.items()]
-        others.append({"name": pack, "file": names[pack], "bytes": size, "files": listing})
-    names["start"] = _write_pack(packs, "start", start, others)
-    (packs / "packs.json").write_text(json.dumps(names), "utf-8")
+        others.append({"name": pack, "file": files[pack], "bytes": size, "files": listing})
+    files["start"] = _write_pack(packs, "start", start, others)
+    (packs / "packs.json").write_text(json.dumps(files), "utf-8")
 
 
 def _compiled(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -26,6 +26,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files with the types that browsers insist on, and logs only what went wrong."""
 
     protocol_version = "HTTP/1.1"
+    # The browser keeps files but asks each time, so that a new build is seen at once.
+    cache_control = "no-cache"
     # Named here, because Python asks the operating system first, and Windows gets some wrong.
     extensions_map = {  # noqa: RUF012 - the base class has it as a plain attribute
         **http.server.SimpleHTTPRequestHandler.extensions_map,
@@ -61,8 +63,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(compressed)
 
     def end_headers(self) -> None:
-        """Let the browser keep files but ask each time, so that a new build is seen at once."""
-        self.send_header("Cache-Control", "no-cache")
+        """Say how long the browser may keep the file."""
+        self.send_header("Cache-Control", self.cache_control)
         super().end_headers()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:

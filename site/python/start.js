@@ -14,7 +14,7 @@ import packs from "./packs.js";
 
 const HOME = "/lib/python3.14";
 const PYODIDE = new URL("../pyodide/", import.meta.url);
-/** Milliseconds without work after which the packs that nobody asked for are fetched. */
+/** Milliseconds after which all that may be wanted one day is fetched. */
 const QUIET = 3000;
 
 const IMPORTS = `
@@ -24,7 +24,6 @@ import pyodide_kernel
 import numpy
 import matplotlib.pyplot
 import matplotlib_inline.backend_inline
-import ipywidgets
 # The kernel wants it, but it is not here (LEFT_OUT_PACKAGES in sitegen/packs.py).
 pyodide_kernel.ipython_shell.Completer.use_jedi = False
 # The drive comes last: a module of the learner's own is found there after all others, and no
@@ -67,7 +66,12 @@ async function start() {
   tell("import");
   await pyodide.runPythonAsync(IMPORTS);
   tell("ready");
-  setTimeout(() => files.prefetch("rest").catch(() => {}), QUIET);
+  setTimeout(async () => {
+    await files.prefetch("rest").catch(() => {});
+    // What came before there was a service worker; static/site/offline.js has it kept.
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+    new BroadcastChannel("mlmath-loaded").postMessage(loaded);
+  }, QUIET);
   return pyodide;
 }
 

@@ -1,30 +1,15 @@
-"""Measures the built site in a real browser: how soon a lab shows a figure, how fast one answers.
-
-Machines are noisy, so everything is measured in turn in one run, and what counts are the medians
-and the ratios between them.
-"""
+"""Measures how fast a figure answers a key, against the same picture drawn by Python."""
 
 import statistics
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from sitegen import browser, server
 from sitegen.notebooks import METADATA
 
-ROUNDS = 5
 KEY_PRESSES = 15
 MINUTES = 60_000
 
-FIRST_FIGURE = [
-    "import numpy as np\nimport matplotlib.pyplot as plt\n"
-    "plt.plot(np.linspace(0, 1), np.linspace(0, 1) ** 2)\nplt.show()"
-]
 ONE_PICTURE_TWICE = [
     "from mlmath_lite.figures import TwoLines\n"
     "figure = TwoLines(A=[[2, 1], [1, -1]], b=[5, 1])\nfigure",
@@ -35,7 +20,6 @@ ONE_PICTURE_TWICE = [
 ]
 SAVE = """([path, content]) => window.jupyterapp.serviceManager.contents.save(
     path, {type: 'notebook', format: 'json', content})"""
-INTERFACE = "document.querySelector('.jp-Notebook .jp-Cell') !== null"
 KERNEL = """window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status
     === 'idle'"""
 RUN_ALL = "() => void window.jupyterapp.commands.execute('notebook:run-all-cells')"
@@ -68,51 +52,8 @@ TOUCHED = {
 }
 
 
-def run(site: Path) -> None:
-    """Measure and print."""
-    path = browser.chromium()
-    with sync_playwright() as playwright, _served(site) as home:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(browser.FLAGS))
-        _print_starts(chromium, home)
-        _print_responses(chromium, home)
-        chromium.close()
-
-
-def _print_starts(chromium: Browser, home: str) -> None:
-    moments: dict[str, dict[str, list[float]]] = {"cold": {}, "warm": {}}
-    for _ in range(ROUNDS):
-        context = chromium.new_context()
-        _save(context, home, FIRST_FIGURE)
-        # Clearing what the saving brought makes the next visit the first one for the cache.
-        context.new_cdp_session(context.pages[0]).send("Network.clearBrowserCache")
-        for cache in ("cold", "warm"):
-            for name, seconds in _start(context, home).items():
-                moments[cache].setdefault(name, []).append(seconds)
-        context.close()
-    print(f"\nSeconds from opening a notebook, median of {ROUNDS}:")
-    print(f"{'':24}{'cold':>8}{'warm':>8}")
-    for name in moments["cold"]:
-        cold, warm = (statistics.median(moments[cache][name]) for cache in ("cold", "warm"))
-        print(f"{name:24}{cold:8.1f}{warm:8.1f}")
-
-
-def _start(context: BrowserContext, home: str) -> dict[str, float]:
-    page = context.new_page()
-    page.set_default_timeout(5 * MINUTES)
-    start = time.monotonic()
-    page.goto(f"{home}notebooks/index.html?path=bench.ipynb", wait_until="commit")
-    moments = {}
-    for name, condition in (("interface", INTERFACE), ("kernel", KERNEL)):
-        page.wait_for_function(condition)
-        moments[name] = time.monotonic() - start
-    page.evaluate(RUN_ALL)
-    page.wait_for_function(FIGURE)
-    moments["first figure"] = time.monotonic() - start
-    page.close()
-    return moments
-
-
-def _print_responses(chromium: Browser, home: str) -> None:
+def measure(chromium: Browser, home: str) -> None:
+    """Press keys and print the medians of the times until the picture has changed."""
     context = chromium.new_context(viewport={"width": 1280, "height": 2000})
     _save(context, home, ONE_PICTURE_TWICE)
     page = context.new_page()
@@ -149,11 +90,3 @@ def _save(context: BrowserContext, home: str, sources: list[str]) -> None:
     cells = [new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(sources)]
     page.evaluate(SAVE, ["bench.ipynb", new_notebook(cells=cells, metadata=METADATA)])
     page.goto("about:blank")
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    with server.listen(0, site) as listening:
-        threading.Thread(target=listening.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{listening.server_port}/"
-        listening.shutdown()

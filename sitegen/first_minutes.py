@@ -1,43 +1,19 @@
-"""What a learner's first minutes in a notebook do; runs in Pyodide, when the site is built.
+"""What Python does in a learner's first minutes, after the first figure (see `first_figure.py`)."""
 
-The files that this opens are the ones that Python starts with. All others follow when they are
-asked for, or when there is nothing else to do. So this decides how fast things are, and never
-what works.
-"""
-
-# ruff: noqa: F704, E402
-
-import pyodide_kernel
-
-kernel = pyodide_kernel.kernel_instance
-shell = kernel.interpreter
-kernel._parent_header = {"header": {}}
-nothing = lambda *arguments: None  # noqa: E731
-pyodide_kernel.stdout_stream.publish_stream_callback = nothing
-pyodide_kernel.stderr_stream.publish_stream_callback = nothing
-shell.display_pub.display_data_callback = nothing
-shell.display_pub.update_display_data_callback = nothing
-shell.display_pub.clear_output_callback = nothing
-shell.displayhook.publish_execution_result = nothing
-shell.send_comm = nothing
-
-import piplite.piplite  # noqa: F401
-
-shell.Completer.use_jedi = False
+# ruff: noqa: F704, F821
+# mypy: disable-error-code="name-defined"
 
 CELLS = [
-    "import numpy as np\nimport matplotlib.pyplot as plt",
     # What mlmath_lite imports.
     "import abc, collections, fractions, functools, inspect, io, itertools, json, math, operator\n"
     "import pathlib, random, re, statistics, textwrap, time, traceback, types, typing\n"
     "import anywidget, traitlets",
-    "rng = np.random.default_rng(1)\nA = rng.normal(size=(3, 3))\n"
-    "np.linalg.inv(A), np.linalg.det(A), np.linalg.matrix_rank(A), np.linalg.svd(A)",
+    "rng = np.random.default_rng(1)\nA = rng.normal(size=(3, 3))\nnp.linalg.svd(A)",
     "figure, axes = plt.subplots(1, 2, figsize=(8, 3), layout='constrained')\n"
-    "axes[0].plot([0, 1, 2], [0, 1, 4], marker='o', label='$x^2$')\n"
-    "axes[0].set_title('A **title**', fontweight='bold')\n"
+    "axes[0].plot([0, 1, 2], [0, 1, 4], label='$x^2$')\n"
+    "axes[0].set_title('A title', fontweight='bold')\n"
     "axes[0].set(xlabel='$x_1$', ylabel='y', aspect='equal')\n"
-    "axes[0].grid(alpha=0.3)\naxes[0].legend()\n"
+    "axes[0].legend()\n"
     "axes[0].annotate('here', (1, 1), xytext=(1.2, 2), arrowprops={'arrowstyle': '->'})\n"
     "axes[0].quiver(0, 0, 1, 1)\naxes[0].text(0, 1, 'italic', style='italic')\n"
     "axes[1].imshow(A, cmap='gray')\naxes[1].scatter([0, 1], [0, 1], c=[0, 1])\n"
