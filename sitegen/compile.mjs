@@ -22,13 +22,15 @@ import os, py_compile, sys, warnings
 
 def compile_below(root, shown_as):
     for folder, _, names in os.walk(root):
-        is_bare = folder.removeprefix(root).strip("/").split("/")[0] in bare
         for name in names:
             path = os.path.join(folder, name)
+            top, _, inner = path.removeprefix(root + "/").removesuffix(".py").partition("/")
+            is_bare = top in bare and not inner.startswith("core/magic")
             if name.endswith(".py"):
                 py_compile.compile(
                     path, cfile=path + "c", dfile=shown_as + path.removeprefix(root), doraise=True,
-                    # As -OO does: without docstrings and asserts.
+                    # As -OO does: without docstrings and asserts. IPython's magic commands read
+                    # their options from their docstrings.
                     optimize=2 if is_bare else 0,
                     invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
 
@@ -41,6 +43,18 @@ const IMPORTED = `
 import sys
 origins = [getattr(m.__spec__, "origin", None) or "" for m in sys.modules.values() if m.__spec__]
 [origin.split(".zip/")[1] for origin in origins if ".zip/" in origin]
+`;
+
+// The kernel takes Python's standard error over, and with it what an error would say.
+const RUN = `
+import traceback
+from pyodide.code import eval_code_async
+error = None
+try:
+    await eval_code_async(session, globals())
+except Exception:
+    error = traceback.format_exc()
+error
 `;
 
 /** A Python that sees both folders, and its own standard library. */
@@ -73,7 +87,9 @@ if (sessions.length) {
   };
   learner.runPython("import sys; sys.path.append('/mnt/site')");
   for (const session of sessions) {
-    await learner.runPythonAsync(session);
+    learner.globals.set("session", session);
+    const error = await learner.runPythonAsync(RUN);
+    if (error) throw new Error(error);
     for (const module of learner.runPython(IMPORTED).toJs()) opened.add(`library:${module}`);
     used.push([...opened].sort());
   }

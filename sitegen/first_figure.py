@@ -1,17 +1,15 @@
-"""What Python does until a learner sees a first figure; runs in Pyodide, when the site is built.
+"""What a learner does until the first figure; runs in Pyodide, when the site is built.
 
-The files that this opens are the ones that Python starts with. Those that `first_minutes.py` opens
-follow at once, all others when they are asked for, or when there is nothing else to do. So this
-decides how fast things are, and never what works.
+It follows `site/python/begin.py`. The files that the two open are the ones that Python starts with.
+Those that `first_minutes.py` opens follow at once, all others when they are asked for, or when
+there is nothing else to do. So this decides how fast things are, and never what works.
 """
 
-# ruff: noqa: F704, E402
-
-import pyodide_kernel
+# ruff: noqa: F704, F821
+# mypy: disable-error-code="name-defined"
 
 kernel = pyodide_kernel.kernel_instance
 shell = kernel.interpreter
-shell.Completer.use_jedi = False
 kernel._parent_header = {"header": {}}
 nothing = lambda *arguments: None  # noqa: E731
 pyodide_kernel.stdout_stream.publish_stream_callback = nothing
@@ -21,8 +19,6 @@ shell.display_pub.update_display_data_callback = nothing
 shell.display_pub.clear_output_callback = nothing
 shell.displayhook.publish_execution_result = nothing
 shell.send_comm = nothing
-
-import piplite.piplite  # noqa: F401
 
 CELLS = [
     "import numpy as np\nimport matplotlib.pyplot as plt",

