@@ -51,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="build the site into dist/")
     build.set_defaults(run=_build, requirements="site")
 
+    archive = commands.add_parser(
+        "zip", help="pack the built site into one file, to serve anywhere"
+    )
+    archive.add_argument("file", type=Path, help="the file to write, such as mlmath-site.zip")
+    archive.set_defaults(run=_zip, requirements=None)
+
     test = commands.add_parser("test", help="run everything that guards the project")
     test.set_defaults(run=_test, requirements="test")
 
@@ -131,7 +137,7 @@ def _serve(options: argparse.Namespace) -> None:
     from sitegen import paths, server, site, watch
 
     # Before the build, so that a port in use is said at once and not after a minute.
-    with server.listen(options.port) as listening:
+    with server.listen(options.port, handler=server.AuthorsHandler) as listening:
         site.build()
         sources = (paths.CONTENT, paths.SITE, paths.WHEEL_SOURCE)
         threading.Thread(
@@ -144,6 +150,12 @@ def _build(_: argparse.Namespace) -> None:
     from sitegen import site
 
     site.build()
+
+
+def _zip(options: argparse.Namespace) -> None:
+    from sitegen import archive, paths
+
+    archive.write(paths.DIST, options.file)
 
 
 def _test(_: argparse.Namespace) -> int:

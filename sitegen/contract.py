@@ -2,19 +2,21 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from sitegen import packs
+from sitegen import offline, packs
 from sitegen.errors import BuildError
+from sitegen.headers import APPLICATIONS, policy_of
 
 # Attributes whose address the browser fetches by itself when it shows a page.
 FETCHED = {("link", "href"), ("img", "srcset"), ("source", "srcset"), ("video", "poster")}
 JUPYTERLITE_ROOT = {"id": "jupyter-config-data", "data-jupyter-lite-root": "."}
-# JupyterLite's own applications, which it builds and tests.
-APPLICATIONS = ("lab", "notebooks")
+# Scripts that browsers keep as data and do not run.
+DATA = {"application/json", "application/ld+json"}
 
 
 def check(site: Path) -> None:
@@ -35,10 +37,12 @@ def _broken_promises(site: Path) -> Iterator[tuple[str, str]]:
     yield from _runtime_faults(site / "static" / "pyodide")
     for page in sorted(site.rglob("*.html")):
         relative = page.relative_to(site)
+        yield from _policy_faults(relative.as_posix(), page.read_text(encoding="utf-8"))
         if relative.parts[0] not in APPLICATIONS:
             yield from _page_faults(site, page)
     for source_map in site.rglob("*.map"):
         yield str(source_map.relative_to(site)), "a source map, which no learner needs, is shipped"
+    yield from offline.faults(site)
 
 
 def _runtime_faults(pyodide: Path) -> Iterator[tuple[str, str]]:
@@ -55,6 +59,45 @@ def _runtime_faults(pyodide: Path) -> Iterator[tuple[str, str]]:
             yield where, "its content is not what its name says"
         elif file.suffix == ".pack":
             names += [other["file"] for other in packs.read_head(file)["others"]]
+
+
+class _Policies(HTMLParser):
+    """Collects a page's content security policies, and what they would stop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.policies: list[str | None] = []
+        self.too_late = False
+        self.stopped: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if (given.get("http-equiv") or "").lower() == "content-security-policy":
+            self.policies.append(given.get("content"))
+        elif tag in ("script", "link", "style", "img") and not self.policies:
+            self.too_late = True
+        if tag == "style":
+            self.stopped.append("a style element")
+        if tag == "script" and "src" not in given and given.get("type") not in DATA:
+            self.stopped.append("a script without a file")
+        for name, value in attrs:
+            # Browsers pass over blanks and control characters in front.
+            scheme = re.sub(r"[\x00-\x20]", "", value or "").lower()
+            if name.startswith("on"):
+                self.stopped.append(f"the attribute {name}")
+            if scheme.startswith(("javascript:", "vbscript:")):
+                self.stopped.append(f"the address {value!r}")
+
+
+def _policy_faults(where: str, page: str) -> Iterator[tuple[str, str]]:
+    found = _Policies()
+    found.feed(page)
+    if found.policies != [policy_of(where)]:
+        yield where, "its content security policy is not the one of sitegen/headers.py"
+    if found.too_late:
+        yield where, "its content security policy stands below something that it has to rule"
+    for what in found.stopped:
+        yield where, f"it has {what}, which its content security policy stops"
 
 
 class _Addresses(HTMLParser):

@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 import jsonschema
 
+from sitegen import headers
 from sitegen.errors import BuildError
 from sitegen.paths import ROOT, SITE
 
@@ -40,6 +41,7 @@ UNUSED = (
     "bootstrap.js",
     "jupyterlite.schema.v0.json",
     "overrides.json",
+    "service-worker.js",
     "notebooks/build",
     "doc",
     "lab/tree",
@@ -77,6 +79,14 @@ PATCHES = (
         "!1!==this._kernels.get(l)?.parent?.content?.stop_on_error&&",
         "run-all goes on past a cell tagged raises-exception",
     ),
+    # It drops a cell that is run before the kernel is there, or asks which kernel to start.
+    (
+        "build/*.js",
+        "if(a.hasNoKernel&&await a.startKernel()&&l&&await l.selectKernel(a),",
+        'if(n.setPrompt("*"),await a.ready,'
+        "a.hasNoKernel&&await a.startKernel()&&l&&await l.selectKernel(a),",
+        "a cell that is run before the kernel is there waits for it",
+    ),
     # The kernel makes its worker when the interface is complete. Ours is made with the page, and
     # waits to be taken (site/lite/open.js).
     (
@@ -84,6 +94,15 @@ PATCHES = (
         'let t=e=>new Worker(e,{type:"module"});return crossOriginIsolated?',
         "let t=()=>globalThis.takePythonWorker();return crossOriginIsolated?",
         "the kernel can be given a worker",
+    ),
+    # The kernel decides once whether it sees the drive: when it is made, be the service worker
+    # there yet or not. Without it, all that Python writes is lost without a word.
+    (
+        "extensions/@jupyterlite/pyodide-kernel-extension/static/*.js",
+        "l=!!((null==i?void 0:i.enabled)||crossOriginIsolated)",
+        'l=("serviceWorker"in navigator&&await i?.ready.catch(()=>{}),'
+        "!!((null==i?void 0:i.enabled)||crossOriginIsolated))",
+        "a file that Python writes early, before the service worker is registered, is kept",
     ),
     # The page asks its service worker for a sign of life at the top of the host. Where the site
     # has a sub-path, that lies outside the site and is not found.
@@ -93,11 +112,13 @@ PATCHES = (
         'fetch(new URL("api/service-worker-heartbeat",this._registration.scope))',
         "below a path no request leaves the site",
     ),
+    # When it comes anew or in another version, it removes the service workers of all sites of
+    # the host. Ours replaces itself, and those of other sites are none of its business.
     (
-        "service-worker.js",
-        '"/api/service-worker-heartbeat"===a.pathname',
-        'a.pathname.endsWith("/api/service-worker-heartbeat")',
-        "below a path no request leaves the site",
+        "**/*.js",
+        "await this._unregisterOldServiceWorkers(e),",
+        "",
+        "a notebook leaves other sites' service workers alone",
     ),
 )
 
@@ -166,6 +187,12 @@ def add_notebooks(out: Path, notebooks: Mapping[str, bytes]) -> None:
         _write_json(out / "api" / "contents" / folder / "all.json", listing)
 
 
+def stores() -> dict[str, str]:
+    """Return the names of the browser's stores that our own scripts look into."""
+    config = _read_json(CONFIG)["jupyter-config-data"]
+    return {name: config[f"{name}StorageName"] for name in ("contents", "settings")}
+
+
 def _entry(path: PurePosixPath, kind: str, **more: object) -> dict[str, Any]:
     """Describe a file or folder as Jupyter's contents API does."""
     return {
@@ -188,7 +215,8 @@ def _entry(path: PurePosixPath, kind: str, **more: object) -> dict[str, Any]:
 def _inputs_hash() -> str:
     names = ("jupyterlite-core", "jupyterlite-pyodide-kernel")
     digest = hashlib.sha256(repr([(name, version(name)) for name in names]).encode())
-    sources = [CONFIG, Path(__file__), *sorted(BRANDING.iterdir()), *sorted(PYTHON.iterdir())]
+    sources = [CONFIG, Path(__file__), Path(headers.__file__)]
+    sources += [*sorted(BRANDING.iterdir()), *sorted(PYTHON.iterdir())]
     for file in sources + sorted(LABEXTENSIONS.rglob("package.json")):
         digest.update(f"\0{file.name}\0".encode() + file.read_bytes())
     return digest.hexdigest()[:16]
@@ -350,6 +378,8 @@ def _write_page(app: Path, name: str) -> None:
         title=_read_json(CONFIG)["jupyter-config-data"]["appName"],
         other_app=other_app,
         other_view=other_view,
+        stores=stores(),
+        policy=headers.policy_of(f"{name}/index.html"),
         **addresses,
     )
     (app / name / "index.html").write_text(page + "\n", "utf-8", newline="\n")

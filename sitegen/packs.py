@@ -99,6 +99,7 @@ def install(lock: Lock, files: Mapping[str, Path], wheel: Path, static: Path, ca
     settings = {
         "boot": names["boot"],
         "packs": [names["start"], own.name],
+        "bytes": sum((pyodide / pack).stat().st_size for pack in (names["start"], own.name)),
         "begin": BEGIN.read_text("utf-8"),
         "lock": json.dumps({"info": dict(lock.info), "packages": {}}),
     }

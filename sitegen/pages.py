@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbformat import NotebookNode
 
-from sitegen import variants
+from sitegen import headers, lite, variants
 from sitegen.course import USES, Activity, Course, CourseMap, Kind, Lesson, Week, week_folder
 from sitegen.errors import BuildError
 from sitegen.markup import Page, typeset
@@ -74,7 +74,7 @@ def write_pages(
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(module, copy)
     site = _Site(out, course_map, executed, questions)
-    pages = [site.home(), site.teacher(), *site.weeks(), *site.steps()]
+    pages = [site.home(), site.teacher(), site.work(), *site.weeks(), *site.steps()]
     write_outline(out, course_map, site.contents, questions)
     katex = out / "static" / "vendor" / "katex" / "katex.min.js"
     for page, html in zip(pages, typeset(pages, katex, cache), strict=True):
@@ -138,6 +138,10 @@ class _Site:
     def teacher(self) -> Page:
         """The page on which a teacher sees the progress of a class."""
         return self._page("teacher.html", "teacher.html", "content/course.toml")
+
+    def work(self) -> Page:
+        """The page that shows a learner's own work, and backs it up and restores it."""
+        return self._page("work.html", "work.html", "content/course.toml", stores=lite.stores())
 
     def weeks(self) -> list[Page]:
         """The overview of each week that has something ready."""
@@ -238,5 +242,6 @@ def _environment() -> Environment:
     environment.filters["duration"] = duration
     environment.filters["shortened"] = shortened
     environment.globals["week_folder"] = week_folder
+    environment.globals["policy"] = headers.PAGES
     environment.globals["PRACTICE"] = USES[Kind.PRACTICE_QUIZ]
     return environment

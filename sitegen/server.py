@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
 
+from sitegen import headers, offline
 from sitegen.errors import BuildError
 from sitegen.paths import DIST
 
@@ -20,6 +22,11 @@ COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".ipynb"}
 @lru_cache(maxsize=512)
 def _compress(path: Path, _changed: int) -> bytes:
     return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+
+
+@lru_cache(maxsize=8)
+def _read_rules(file: Path, _changed: int) -> list[headers.Rule]:
+    return headers.read(file)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -36,6 +43,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         ".json": "application/json",
         ".wasm": "application/wasm",
         ".svg": "image/svg+xml",
+        ".webmanifest": "application/manifest+json",
         ".ipynb": "application/json",
     }
 
@@ -63,8 +71,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(compressed)
 
     def end_headers(self) -> None:
-        """Say how long the browser may keep the file."""
-        self.send_header("Cache-Control", self.cache_control)
+        """Send what ``_headers`` says, as hosts that read it do, and else how long it is kept."""
+        file = Path(self.directory) / headers.HEADERS
+        rules = _read_rules(file, file.stat().st_mtime_ns) if file.is_file() else []
+        told = headers.of_path(rules, unquote(urlsplit(self.path).path))
+        for name, value in ({"Cache-Control": self.cache_control} | told).items():
+            if name != "Content-Type":  # these it knows itself
+                self.send_header(name, value)
         super().end_headers()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
@@ -73,8 +86,25 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             super().log_request(code, size)
 
 
+class AuthorsHandler(Handler):
+    """Serves a site whose author sees every change at the next reload: nothing is kept."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Send the worker that keeps nothing in the place of the site's."""
+        if self.path.split("?")[0] != f"/{offline.WORKER}":
+            return super().send_head()
+        body = offline.authors_worker().encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+
 @contextmanager
-def listen(port: int, folder: Path = DIST) -> Iterator[http.server.ThreadingHTTPServer]:
+def listen(
+    port: int, folder: Path = DIST, handler: type[Handler] = Handler
+) -> Iterator[http.server.ThreadingHTTPServer]:
     """Open a port of this machine only; 0 takes a free one.
 
     Raises
@@ -84,7 +114,7 @@ def listen(port: int, folder: Path = DIST) -> Iterator[http.server.ThreadingHTTP
     """
     try:
         server = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", port), partial(Handler, directory=str(folder))
+            ("127.0.0.1", port), partial(handler, directory=str(folder))
         )
     except OSError as error:
         in_use = error.errno == errno.EADDRINUSE

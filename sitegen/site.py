@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen import contract, execution, lite, packs, pages, runtime, search, variants
+from sitegen import (
+    contract,
+    editions,
+    execution,
+    headers,
+    lite,
+    offline,
+    packs,
+    pages,
+    runtime,
+    search,
+    variants,
+    webmanifest,
+)
 from sitegen.course import read_course
 from sitegen.notebooks import read_notebook
 from sitegen.paths import CACHE, CONTENT, DIST
@@ -31,10 +44,15 @@ def build(content: Path = CONTENT, out: Path = DIST) -> None:
         with tempfile.TemporaryDirectory() as scratch:
             wheel = build_wheel(Path(scratch))
             packs.install(lock, runtime_files, wheel, static, CACHE / "packs")
-        lite.add_notebooks(stage, {file: learner_copy(nb) for file, nb in notebooks.items()})
+        copies = {file: editions.mark(learner_copy(nb)) for file, nb in notebooks.items()}
+        lite.add_notebooks(stage, copies)
+        editions.write_editions(stage, copies)
         variants.write_questions(questions, stage)
         pages.write_pages(stage, course, executed, questions, CACHE / "formulas")
         search.index(stage)
+        webmanifest.write(stage, course)
+        offline.write_worker(stage)
+        headers.write(stage)
         contract.check(stage)
     print(f"built {out.name}/ ({_size(out) / 1e6:.0f} MB)")
 

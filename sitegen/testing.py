@@ -44,6 +44,11 @@ def run() -> int:
     print("\n== the site", flush=True)
     site.build()
     variables["CHROMIUM"] = browser.chromium() or ""
+    engines = browser.install_engines()
+    missing = [name for name in browser.ENGINES if name not in engines]
+    print(f"\nengines: {', '.join(['chromium', *engines])}", flush=True)
+    if missing:
+        print(f"not tested, since not installed: {', '.join(missing)}", flush=True)
     step("the site in a browser", [*pytest, "tests/browser"])
 
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall passed")

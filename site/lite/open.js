@@ -1,20 +1,12 @@
 // Opens the notebook: starts Python and, beside it, JupyterLite.
 
-const script = crossOriginIsolated ? "isolated-worker.js" : "worker.js";
+import "./python.js";
 
-function startPython() {
-  return new Worker(new URL(`../python/${script}`, import.meta.url), { type: "module" });
-}
+// Not before Python is on its way.
+const { settle } = await import("./editions.js");
 
-/** The worker that nobody has taken yet; only where a notebook will want one. */
-let waiting = new URLSearchParams(location.search).has("path") ? startPython() : null;
-
-/** What the kernel calls instead of making a worker (see PATCHES in sitegen/lite.py). */
-globalThis.takePythonWorker = () => {
-  const worker = waiting ?? startPython();
-  waiting = null;
-  return worker;
-};
+// A stored copy may be broken, or the site may have a new edition of it.
+await settle(new URLSearchParams(location.search).get("path") ?? "");
 
 // It reads the settings and loads JupyterLite.
 await import(new URL(document.getElementById("jupyterlite").dataset.script, location.href));

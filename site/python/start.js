@@ -36,7 +36,7 @@ export function loadPyodide({ stdout, stderr }) {
 async function start() {
   let arrived = 0;
   const fetched = packs.packs.map((file) =>
-    fetchPack(file, (bytes) => tell("fetch", { bytes: (arrived += bytes) })),
+    fetchPack(file, (bytes) => tell("fetch", { bytes: (arrived += bytes), total: packs.bytes })),
   );
   const pyodide = await load({
     indexURL: PYODIDE.href,

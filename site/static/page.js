@@ -1,5 +1,7 @@
 /** What every page does: the switch of colours, the search, boxes that scroll by keyboard. */
 
+import "./offline.js";
+
 const THEME_KEY = "mlmath-theme";
 const root = document.documentElement;
 

@@ -6,10 +6,12 @@
 
 export const FORMAT = "mlmath-progress";
 export const VERSION = 1;
-export const LARGEST = 20_000_000; // bytes
+export const LARGEST = 10_000_000; // bytes, some sixty thousand events
 export const LONGEST_NAME = 80;
 const LONGEST_ANSWER = 500;
 const LONGEST_TEXT = 200;
+/** How deep a file may be nested. Ours are three deep; a later edition's may be a little deeper. */
+const DEEPEST = 10;
 
 /**
  * What a learner did once. `at` is the time in ISO 8601, UTC.
@@ -30,7 +32,12 @@ const LONGEST_TEXT = 200;
 export class Refused extends Error {}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
+// A time of another century is no learner's.
+const TIME = /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
+
+/** @param {unknown} value */
+export const isTime = (value) =>
+  typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value));
 
 const text = (/** @type {unknown} */ value) => typeof value === "string" && value.length <= LONGEST_TEXT;
 const flag = (/** @type {unknown} */ value) => typeof value === "boolean";
@@ -38,7 +45,7 @@ const flag = (/** @type {unknown} */ value) => typeof value === "boolean";
 /** @type {Record<string, (value: any) => boolean>} */
 const COMMON = {
   id: (value) => typeof value === "string" && UUID.test(value),
-  at: (value) => typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value)),
+  at: isTime,
   v: (value) => value === 1,
   kind: text,
 };
@@ -56,14 +63,20 @@ const KINDS = {
   check: { exercise: text, passed: flag },
 };
 
+/** All fields of each kind. */
+const FIELDS = Object.fromEntries(
+  Object.entries(KINDS).map(([kind, own]) => [kind, Object.entries({ ...COMMON, ...own })]),
+);
+
 /**
  * The event in a value, without anything that does not belong to it; null if it is none.
  * @param {any} value @returns {Event | null}
  */
 export function readEvent(value) {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(KINDS, value.kind)) return null;
+  if (typeof value !== "object" || value === null || typeof value.kind !== "string") return null;
+  if (!Object.hasOwn(FIELDS, value.kind)) return null;
   const event = {};
-  for (const [key, fits] of Object.entries({ ...COMMON, ...KINDS[value.kind] })) {
+  for (const [key, fits] of FIELDS[value.kind]) {
     if (!Object.hasOwn(value, key) || !fits(value[key])) return null;
     event[key] = value[key];
   }
@@ -88,9 +101,11 @@ function uuid() {
 
 /** In the order in which they happened. @param {Event[]} events */
 export function inOrder(events) {
-  const order = (/** @type {Event} */ a, /** @type {Event} */ b) =>
-    Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1);
-  return [...events].sort(order);
+  // Each time is read once: a file can have tens of thousands.
+  return events
+    .map((event) => ({ event, at: Date.parse(event.at) }))
+    .sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1))
+    .map(({ event }) => event);
 }
 
 /**
@@ -117,6 +132,52 @@ export function toFile(events, name) {
   return new File([JSON.stringify(content)], `${title}.json`, { type: "application/json" });
 }
 
+/** @param {File} file @returns {Promise<any>} @throws {Refused} */
+async function readJson(file) {
+  let bytes;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    throw new Refused("The file could not be read.");
+  }
+  if (depth(new Uint8Array(bytes)) > DEEPEST) {
+    throw new Refused("This is not a progress file: its values are nested too deep.");
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refused("This is not a progress file, or it is damaged: it is not valid JSON.");
+  }
+}
+
+/**
+ * How deep the lists and objects of a JSON text are nested, at most one more than allowed: millions
+ * of brackets would keep the browser's own reader, and with it the page, busy for seconds.
+ * @param {Uint8Array} bytes
+ */
+function depth(bytes) {
+  const [quote, escape] = [0x22, 0x5c];
+  const [open, close] = [new Set([0x5b, 0x7b]), new Set([0x5d, 0x7d])];
+  let now = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let i = 0; i < bytes.length && deepest <= DEEPEST; i += 1) {
+    const byte = bytes[i];
+    if (quoted) {
+      if (byte === escape) i += 1;
+      else if (byte === quote) quoted = false;
+    } else if (byte === quote) {
+      quoted = true;
+    } else if (open.has(byte)) {
+      now += 1;
+      deepest = Math.max(deepest, now);
+    } else if (close.has(byte)) {
+      now -= 1;
+    }
+  }
+  return deepest;
+}
+
 /**
  * What is in a file.
  * @param {File} file @returns {Promise<Progress>}
@@ -126,16 +187,7 @@ export async function fromFile(file) {
   if (file.size > LARGEST) {
     throw new Refused(`The file is larger than ${LARGEST / 1e6} MB, so it cannot be a progress file.`);
   }
-  let content;
-  try {
-    content = JSON.parse(await file.text());
-  } catch (error) {
-    throw new Refused(
-      error instanceof SyntaxError
-        ? "This is not a progress file, or it is damaged: it is not valid JSON."
-        : "The file could not be read.",
-    );
-  }
+  const content = await readJson(file);
   if (content?.format !== FORMAT) throw new Refused("This is not a progress file of this course.");
   if (Number.isSafeInteger(content.version) && content.version > VERSION) {
     throw new Refused(
@@ -154,6 +206,11 @@ export async function fromFile(file) {
   const faulty = events.indexOf(null);
   if (faulty !== -1) {
     throw new Refused(`The file is damaged: entry ${faulty + 1} of ${events.length} is not valid.`);
+  }
+  const ids = new Set();
+  const twice = events.findIndex(({ id }) => ids.size === ids.add(id).size);
+  if (twice !== -1) {
+    throw new Refused(`The file is damaged: entry ${twice + 1} of ${events.length} is there twice.`);
   }
   return { name: plainName(name), exported, events };
 }

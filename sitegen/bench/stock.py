@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen import lite, runtime
+from sitegen import lite, offline, runtime
 from sitegen.errors import BuildError
 from sitegen.paths import CACHE
 from sitegen.wheel import build_wheel
@@ -59,4 +59,7 @@ def ours_with(notebooks: Mapping[str, bytes], site: Path, out: Path) -> Path:
     shutil.rmtree(out / "files")
     shutil.rmtree(out / "api")
     lite.add_notebooks(out, notebooks)
+    # It lists all files. The site's own, which this one is a link to, stays as it is.
+    (out / offline.WORKER).unlink()
+    offline.write_worker(out)
     return out

@@ -3,12 +3,13 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as Gone
 
 from sitegen import server
 from sitegen.browser import FLAGS
@@ -36,6 +37,20 @@ RUN = """async (code) => {
     await future.done;
     return said.join('');
 }"""
+
+
+def until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until something holds on a page.
+
+    Playwright's own `wait_for_function` makes code of text in the page, which the content security
+    policy of our pages forbids.
+    """
+    for _ in range(MINUTES // 50):
+        with suppress(Gone):  # the page is just being replaced by the next one
+            if page.evaluate(expression, arg):
+                return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never held: {expression}")
 
 
 class Visitor:

@@ -8,6 +8,7 @@ from typing import Any
 import nbformat
 
 from sitegen.course import Activity, Course, CourseMap, Kind, Lesson, Topic, Week
+from sitegen.offline import write_worker
 from sitegen.pages import write_pages
 from sitegen.paths import DIST
 from sitegen.variants import write_questions
@@ -104,6 +105,7 @@ def build(folder: Path) -> None:
     write_questions(QUESTIONS, folder)
     empty = '<!doctype html><title>Empty</title><link rel="icon" href="data:,">'
     (folder / EMPTY).write_text(empty, encoding="utf-8")
+    write_worker(folder)
 
 
 def _source(page: str) -> str:

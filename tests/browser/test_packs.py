@@ -42,7 +42,7 @@ def test_no_file_is_in_two_packs(all_contents):
 def test_start_lists_the_files_of_all_other_packs(static, all_contents):
     [start] = (static / "pyodide").glob("start.*.pack")
     listed = {other["name"]: other["files"] for other in packs.read_head(start)["others"]}
-    assert sorted(listed) == ["pandas", "rest", "scipy", "sympy"]
+    assert sorted(listed) == ["pandas", "rest", "scipy", "soon", "sympy"]
     for name, files in listed.items():
         sizes = {member: len(data) for member, data in all_contents[name].items()}
         assert dict(files) == sizes
@@ -54,8 +54,8 @@ def test_start_lists_the_files_of_all_other_packs(static, all_contents):
         ("site-packages/numpy/linalg/_linalg.pyc", "start"),
         ("site-packages/matplotlib/pyplot.pyc", "start"),
         ("site-packages/matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf", "start"),
-        ("site-packages/ipywidgets/widgets/widget_float.pyc", "start"),
-        ("fractions.pyc", "start"),
+        ("site-packages/ipywidgets/widgets/widget_float.pyc", "soon"),
+        ("statistics.pyc", "soon"),
         ("site-packages/matplotlib/animation.pyc", "rest"),
         ("wsgiref/__init__.pyc", "rest"),
         ("site-packages/scipy/stats/__init__.pyc", "scipy"),

@@ -6,6 +6,7 @@ import pytest
 
 from sitegen.course import read_course
 from sitegen.paths import CONTENT, DIST
+from tests.browser.conftest import until
 
 COURSE = read_course(CONTENT)
 PAGES = ["index.html", *(step.page for step in COURSE.ready)]
@@ -32,7 +33,7 @@ def test_colours_follow_the_system_until_somebody_chooses(visit, at_root):
     button = visitor.page.get_by_role("button", name="Dark colours")
     assert button.get_attribute("aria-pressed") == "true"
     visitor.page.emulate_media(color_scheme="light")
-    visitor.page.wait_for_function("document.documentElement.dataset.theme === 'light'")
+    until(visitor.page, "document.documentElement.dataset.theme === 'light'")
     light = background(visitor)
     assert light != dark
     button.click()

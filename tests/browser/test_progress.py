@@ -558,7 +558,7 @@ SCRIPT = "<img src=x onerror=\"document.title='broken in'\">"
         (content([GOOD, {**answer(1, 1, True), "right": "yes"}]), "entry 2 of 2"),
         (content([GOOD, {**answer(1, 1, True), "answer": "1" * 501}]), "entry 2 of 2"),
         (content([GOOD, event(1, "check", exercise="x")]), "entry 2 of 2"),
-        (b" " * 20_000_001, "larger than 20 MB"),
+        (b" " * 10_000_001, "larger than 10 MB"),
     ],
 )
 def test_a_bad_file_is_refused(functions, body, said):

@@ -16,7 +16,7 @@ def test_an_old_python_is_told_which_one_is_needed(monkeypatch):
         runpy.run_path(str(ROOT / "build.py"), run_name="__main__")
 
 
-@pytest.mark.parametrize("command", ["serve", "build", "test", "outputs", "lock", "clean"])
+@pytest.mark.parametrize("command", ["serve", "build", "zip", "test", "outputs", "lock", "clean"])
 def test_help_names_every_command(command, capsys):
     with pytest.raises(SystemExit) as stop:
         cli.main(["--help"])

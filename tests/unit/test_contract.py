@@ -2,11 +2,12 @@
 
 import pytest
 
-from sitegen import contract, packs
+from sitegen import contract, headers, offline, packs
 from sitegen.errors import BuildError
 
-HOME = """<!doctype html>
-<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{}</script>
+POLICY = '<meta http-equiv="Content-Security-Policy" content="{}">'
+HOME = f"""<!doctype html>{POLICY.format(headers.PAGES)}
+<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script>
 <link rel="stylesheet" href="static/site.css"><a href="https://example.org/">elsewhere</a>
 <a href="#map">below</a> <a href="notebooks/index.html?path=course1%2Flab.ipynb">lab</a>
 """
@@ -22,7 +23,8 @@ def site(tmp_path):
     files = {
         "index.html": HOME,
         "static/site.css": "",
-        "notebooks/index.html": "<script src='/not/ours/to/check.js'></script>",
+        "notebooks/index.html": POLICY.format(headers.NOTEBOOKS)
+        + "<script src='/not/ours/to/check.js'></script>",
         "files/course1/lab.ipynb": "{}",
     }
     pyodide = tmp_path / "static" / "pyodide"
@@ -33,6 +35,7 @@ def site(tmp_path):
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
+    offline.write_worker(tmp_path)
     return tmp_path
 
 
@@ -50,6 +53,13 @@ def test_a_site_that_keeps_its_promises(site):
         ("index.html", "static/site.css", "static/other.css", "links to static/other.css"),
         ("index.html", "2Flab.ipynb", "2Flab2.ipynb", "opens the notebook course1/lab2.ipynb"),
         ("static/python/packs.js", "boot.", "boat.", "it is missing"),
+        ("index.html", "default-src 'self'", "default-src *", "policy is not the one"),
+        ("notebooks/index.html", " blob:", " blob: *", "policy is not the one"),
+        ("index.html", "<meta", "<link rel='icon' href='data:,'><meta", "has to rule"),
+        ("index.html", "<a href", "<a onclick='x()' href", "the attribute onclick"),
+        ("index.html", "#map", "Java\tscript:x()", "it has the address"),
+        ("index.html", ' type="application/json"', "", "a script without a file"),
+        ("index.html", "</a>", "</a><style>*{}</style>", "a style element"),
     ],
 )
 def test_a_broken_promise(site, file, old, new, message):

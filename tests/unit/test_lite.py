@@ -66,7 +66,12 @@ def test_pages_name_only_files_that_exist_beside_them(app: Path, name: str) -> N
     page = (app / name / "index.html").read_text("utf-8")
     addresses = re.findall(r'(?:href|src)="([^"?]+)', page)
     assert "../index.html" in addresses
-    from_other_steps = {"../index.html", "../static/site/favicon.svg"}
+    from_other_steps = {
+        "../index.html",
+        "../manifest.webmanifest",
+        "../static/site/favicon.svg",
+        "../static/site/offline.js",
+    }
     for address in set(addresses) - from_other_steps:
         assert (app / name / address).is_file(), address
 

@@ -59,6 +59,13 @@ def test_it_takes_the_site_and_the_downloads_from_where_the_build_puts_them():
     assert (ROOT / locked).is_file()
 
 
+def test_the_release_gets_what_was_tested_as_build_py_packs_it():
+    release = JOBS["release"]
+    unpack, pack = release.index("tar -xf artifact.tar -C dist"), release.index("build.py zip")
+    assert unpack < pack < release.index("gh release upload")
+    assert "build.py build" not in release
+
+
 def test_it_names_no_repository_so_that_a_fork_needs_no_change():
     without_actions = re.sub(r"\buses: .*", "", WORKFLOW)
     assert not re.search(r"://|github\.(io|com)|repository(_owner)?\s*[!=]=", without_actions)

@@ -3,6 +3,8 @@
 import pytest
 from mlmath_lite.figures import HomogeneousPair
 
+from tests.browser.conftest import until
+
 PARALLEL = HomogeneousPair(A=[[2, 1], [4, 2]], b=[3, -6])
 # The ends of both lines, in pixels, as text.
 LINES = """() => [...document.querySelector(".figure-plane").querySelectorAll("line")]
@@ -43,7 +45,7 @@ def test_the_switch_lets_the_parallel_lines_fall_on_one(show, motion):
         first, second = shown.page.evaluate(LINES)
         assert first == second
     else:
-        shown.page.wait_for_function(f"(([a, b]) => a === b)(({LINES})())")
+        until(shown.page, f"(([a, b]) => a === b)(({LINES})())")
     assert shown.state["b"] == [3, -6], "the totals are kept for the way back"
     total = shown.el.get_by_label("Total of equation 1", exact=True)
     assert total.input_value() == "0" and total.is_disabled()
@@ -55,9 +57,9 @@ def test_reset_while_the_lines_slide(show):
     shown = show(PARALLEL)
     before = shown.page.evaluate(LINES)
     shown.el.get_by_role("switch").click()
-    shown.page.wait_for_function(f"(before) => String(({LINES})()) !== String(before)", arg=before)
+    until(shown.page, f"(before) => String(({LINES})()) !== String(before)", before)
     shown.el.get_by_role("button", name="Reset").click()
-    shown.page.wait_for_function(f"(before) => String(({LINES})()) === String(before)", arg=before)
+    until(shown.page, f"(before) => String(({LINES})()) === String(before)", before)
     assert "parallel" in shown.sentence
 
 

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from mlmath_lite.figures import ThreePlanes
 
+from tests.browser.conftest import until
+
 STAR = [[0, 1, 1], [1, 0, 1], [1, -1, 0]]
 PRISM = ThreePlanes(A=STAR, b=[-2, 2, -2])
 
@@ -100,7 +102,7 @@ def test_a_finger_turns_sideways_and_scrolls_up_and_down(show):
     assert shown.page.evaluate("scrollY") == 0
     turned = shown.state["view"]
     swipe(shown, x, y, 0, -200)
-    shown.page.wait_for_function("scrollY > 50")
+    until(shown.page, "scrollY > 50")
     assert shown.state["view"][0] == pytest.approx(turned[0], abs=1)
 
 

@@ -3,6 +3,8 @@
 import pytest
 from mlmath_lite.figures import TwoLines
 
+from tests.browser.conftest import until
+
 CROSS = TwoLines(A=[[2, 1], [1, -1]], b=[5, 1])
 
 
@@ -115,7 +117,7 @@ def test_a_finger_moves_a_line_and_beside_it_the_page_scrolls(show):
     assert board.evaluate("(e) => getComputedStyle(e).touchAction") == "auto"
     box = board.bounding_box()
     swipe(shown, box["x"] + 20, box["y"] + 250, 0, -200)
-    shown.page.wait_for_function("scrollY > 50")
+    until(shown.page, "scrollY > 50")
     assert shown.state["b"] == [5, 1]
 
     grip = shown.handle("Turn line 2").bounding_box()
