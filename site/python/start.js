@@ -19,6 +19,15 @@ const QUIET = 3000;
 
 /** Where Python's first words go until the kernel has said where it wants them. */
 const outputs = { stdout: console.log, stderr: console.error };
+
+// WebKit tells of what is no longer used also while a synchronous request waits (files.js), in the
+// middle of Python's work, when Pyodide may not be called.
+globalThis.FinalizationRegistry = class extends FinalizationRegistry {
+  constructor(forget) {
+    super((held) => void setTimeout(forget, 0, held));
+  }
+};
+
 const starting = start();
 // Whoever asks for Python hears of a failure; until then it is not an unhandled one.
 starting.catch(() => {});
@@ -51,11 +60,10 @@ async function start() {
   tell("import");
   await pyodide.runPythonAsync(packs.begin);
   tell("ready");
+  tellWhatWasLoaded();
   setTimeout(async () => {
     await files.prefetch("rest").catch(() => {});
-    // What came before there was a service worker; static/site/offline.js has it kept.
-    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    new BroadcastChannel("mlmath-loaded").postMessage(loaded);
+    tellWhatWasLoaded();
   }, QUIET);
   return pyodide;
 }
@@ -83,6 +91,12 @@ async function fetchPack(file, onBytes) {
     tell("failed", { message: told });
     throw new Error(`${told} Reload the page when you are online again.`, { cause: error });
   }
+}
+
+/** On a first visit all this came before the service worker; static/site/offline.js has it kept. */
+function tellWhatWasLoaded() {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  new BroadcastChannel("mlmath-loaded").postMessage(loaded);
 }
 
 /** Tell the page. */

@@ -152,6 +152,12 @@ export async function save(signal, onBytes) {
 /** @type {Set<string>} */
 const loaded = new Set([location.href]);
 let waiting = 0;
+// A notebook's Python loads in a worker, whose list is not the page's: it sends it.
+const fromPython = new BroadcastChannel("mlmath-loaded");
+fromPython.addEventListener("message", ({ data }) => {
+  for (const name of data) if (name.startsWith(SITE)) loaded.add(name);
+  if (waiting) remember();
+});
 
 /** Tell the worker once nothing new has come for a while. */
 function remember() {
@@ -172,11 +178,6 @@ function noticeWhatLoads() {
     }
     if (loaded.size > before) remember();
   }).observe({ type: "resource", buffered: true });
-  // A notebook's Python loads in a worker, whose list is not the page's: it sends it.
-  new BroadcastChannel("mlmath-loaded").addEventListener("message", ({ data }) => {
-    for (const name of data) if (name.startsWith(SITE)) loaded.add(name);
-    remember();
-  });
   remember();
 }
 

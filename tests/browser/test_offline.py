@@ -206,6 +206,8 @@ def test_after_one_visit_everything_seen_works_without_a_network(open_browser, t
     with hosting(tmp_path, f"{SUB_PATH}/") as host:
         context = open_browser()
         online = visitor_of(context, host.home)
+        asked: set[str] = set()
+        context.on("request", lambda request: asked.add(request.url.split("?")[0]))
         # The lab comes first: nothing of it goes through the worker before there is one.
         online.open_notebook(LAB)
         online.run_all()
@@ -214,7 +216,8 @@ def test_after_one_visit_everything_seen_works_without_a_network(open_browser, t
             ".setSource('my own words')"
         )
         online.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
-        wait_until_kept(online, f"files/{LAB}", "notebooks/index.html")
+        listed = offline.read_list(DIST)["files"]
+        wait_until_kept(online, *(path for path in listed if host.home + path in asked))
         for page in ("index.html", LESSON, QUIZ):
             online.open(page)
             wait_until_kept(online, *needed(page))

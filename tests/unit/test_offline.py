@@ -68,7 +68,6 @@ def test_a_page_needs_its_figures_and_questions_but_no_other_page(site):
         "static/site/page.css",
         "static/vendor/plot.mjs",
     }
-    assert "notebooks/index.html" not in offline.read_list(site)["needs"]
 
 
 def test_a_large_file_waits_until_a_page_asks_for_it(site):
