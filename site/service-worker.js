@@ -434,7 +434,9 @@ const saving = new Map();
 const REQUESTS = {
   /** Whether this edition follows another; if not, it takes over, and no learner need decide. */
   async follows() {
-    if (await readJson(STATE)) return true;
+    const used = await readJson(STATE);
+    // It may have taken over while it was asked.
+    if (used) return used.release !== SITE.release;
     await self.skipWaiting();
     return false;
   },

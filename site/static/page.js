@@ -1,5 +1,6 @@
 /** What every page does: the switch of colours, the search, boxes that scroll by keyboard. */
 
+import { keepReachable } from "./reach.js";
 import "./offline.js";
 
 const THEME_KEY = "mlmath-theme";
@@ -36,16 +37,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/* A box that is too wide scrolls, so the keyboard must be able to reach it. */
-
-const BOXES = "pre, .scroll, .formula, .katex-display";
-const widths = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
-    else target.removeAttribute("tabindex");
-  }
-});
-for (const box of document.querySelectorAll(BOXES)) widths.observe(box);
+keepReachable(document);
 
 /* The table of contents: open beside the text, closed above it on a small screen. */
 

@@ -1,5 +1,7 @@
 /** Typesets formulas in the page with KaTeX, which is loaded when the first one is needed. */
 
+import { keepReachable } from "./reach.js";
+
 const KATEX = new URL("../vendor/katex/", import.meta.url);
 
 /** @type {Promise<{render: Function}> | undefined} */
@@ -48,4 +50,5 @@ export function typeset(root) {
     });
     element.className = block ? "formula" : "";
   }
+  keepReachable(root);
 }

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, expect
 
 from sitegen import archive, offline
 from sitegen.browser import FLAGS
@@ -100,12 +100,6 @@ def hosting(folder: Path, path: str = "", program: list[str] = OURS) -> Iterator
         yield host
     finally:
         host.stop()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture
