@@ -423,6 +423,15 @@ def test_what_the_server_has_of_another_edition_is_not_mixed_in(open_browser, sm
         assert shown(visitor) == ["two", "two", "two"]
 
 
+def test_an_edition_that_serves_a_page_is_not_offered_to_it_as_a_new_one(visit, at_root):
+    visitor = visit(at_root)
+    visitor.open()
+    until(visitor.page, "navigator.serviceWorker.controller !== null")
+    # What a page asks when it sees a worker ready, which by then may have taken over.
+    assert ask(visitor, "follows") is False
+    assert visitor.page.locator(".edition").count() == 0
+
+
 def test_jupyterlites_own_worker_of_an_earlier_release_is_replaced(open_browser, site, tmp_path):
     ours = (site / offline.WORKER).read_text(encoding="utf-8")
     (site / offline.WORKER).unlink()
