@@ -62,7 +62,8 @@ async function start() {
   tell("ready");
   tellWhatWasLoaded();
   setTimeout(async () => {
-    await files.prefetch("rest").catch(() => {});
+    // Whoever saves data fetches it when it is asked for.
+    if (!navigator.connection?.saveData) await files.prefetch("rest").catch(() => {});
     tellWhatWasLoaded();
   }, QUIET);
   return pyodide;
