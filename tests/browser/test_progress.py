@@ -99,7 +99,14 @@ def stored(page: Page) -> list[dict[str, Any]]:
 
 def solve(page: Page, text: str = "0") -> None:
     """Answer the first question that is on show."""
-    form = page.locator(".question-form:visible").first
+    # A question that is due may come above it meanwhile: it is this one that is meant.
+    page.locator(".question-form:visible").first.evaluate(
+        """(form) => {
+            document.getElementById('meant')?.removeAttribute('id');
+            form.id = 'meant';
+        }"""
+    )
+    form = page.locator("#meant")
     form.get_by_role("textbox").fill(text)
     form.get_by_role("button", name="Check").click()
     expect(form.locator(".feedback")).to_contain_text(re.compile("Right|Not yet"))

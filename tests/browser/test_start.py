@@ -17,14 +17,6 @@ new MutationObserver(() => {
     if (text && text !== window.shown.at(-1)) window.shown.push(text);
 }).observe(document, {childList: true, subtree: true, characterData: true});
 """
-CELL = "document.querySelector('.jp-Notebook .jp-CodeCell') !== null"
-RUN_FIRST = """() => {
-    const {content} = window.jupyterapp.shell.currentWidget;
-    content.activeCellIndex = content.widgets.findIndex((cell) => cell.model.type === 'code');
-    void window.jupyterapp.commands.execute('notebook:run-cell');
-}"""
-FIRST_HAS_RUN = """() => window.jupyterapp.shell.currentWidget.content.widgets
-    .find((cell) => cell.model.type === 'code').model.executionCount === 1"""
 COMPLETE = """async (code) => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     const answer = await kernel.requestComplete({code, cursor_pos: code.length});
@@ -58,14 +50,6 @@ def test_the_header_says_how_far_python_is(visitor):
     shown = visitor.page.evaluate("window.shown")
     assert any("NumPy and Matplotlib" in text for text in shown)
     assert shown[-1] == "Python is ready"
-
-
-def test_a_cell_that_is_run_too_early_waits_for_python(visitor):
-    visitor.open(f"notebooks/index.html?path={NOTEBOOK}")
-    visitor.page.wait_for_function(CELL)
-    assert visitor.page.evaluate(STATUS) != "Python is ready"
-    visitor.page.evaluate(RUN_FIRST)
-    visitor.page.wait_for_function(FIRST_HAS_RUN)
 
 
 def test_what_is_not_there_from_the_beginning_is_fetched_when_it_is_imported(visitor):
