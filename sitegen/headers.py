@@ -25,6 +25,13 @@ def _policy(**directives: str) -> str:
     return "; ".join(f"{name.replace('_', '-')} {value}" for name, value in directives.items())
 
 
+# What no page of ours does.
+NEVER = {
+    "frame_src": "'none'",
+    "object_src": "'none'",
+    "base_uri": "'none'",
+    "form_action": "'none'",
+}
 # Our own pages. Formulas come with inline style attributes, and pictures of pages as data.
 PAGES = _policy(
     default_src="'self'",
@@ -32,10 +39,7 @@ PAGES = _policy(
     style_src="'self'",
     style_src_attr="'unsafe-inline'",
     img_src="'self' data:",
-    frame_src="'none'",
-    object_src="'none'",
-    base_uri="'none'",
-    form_action="'none'",
+    **NEVER,
 )
 # JupyterLite's pages. It checks settings with functions that it makes from text; a widget's module
 # is imported from a blob; its styles are elements that scripts make; figures come as data.
@@ -46,10 +50,7 @@ NOTEBOOKS = _policy(
     img_src="'self' data: blob:",
     media_src="'self' data: blob:",
     font_src="'self' data:",
-    frame_src="'none'",
-    object_src="'none'",
-    base_uri="'none'",
-    form_action="'none'",
+    **NEVER,
 )
 # Python's worker: it has no page around it, so it obeys only what comes with its own script.
 WORKERS = _policy(
@@ -69,7 +70,7 @@ EVERYWHERE: Headers = {
 }
 WORKER_FOLDERS = ("static/python", "extensions/@jupyterlite/pyodide-kernel-extension/static")
 # Asked for again each time, so that a new release is seen at once.
-FRESH = ("service-worker.js", "offline.json", "outline.json")
+FRESH = ("service-worker.js", "outline.json")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 # Types that hosts get wrong, and that matter: of what runs, and of what is compressed already.
 TYPES = {

@@ -154,7 +154,7 @@ def build_app(out: Path, cache: Path) -> None:
             for name in VIEWS:
                 _write_page(app, name)
             _copy_scripts(app)
-            _write_workers(app)
+            _write_worker(app)
             for pattern in UNUSED:
                 for path in list(app.glob(pattern)):
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -393,20 +393,13 @@ def _copy_scripts(app: Path) -> None:
             shutil.copy(file, target)
 
 
-def _write_workers(app: Path) -> None:
-    """Write the scripts of Python's workers: JupyterLite's own, which ours starts ahead of.
-
-    The second is for pages that are isolated from other origins, as a host's headers may demand.
-    """
+def _write_worker(app: Path) -> None:
+    """Write the script of Python's worker: JupyterLite's own, which ours starts ahead of."""
     kernel = "extensions/@jupyterlite/pyodide-kernel-extension/static"
-    for name, pattern in {
-        "worker": "comlink.worker.*.js",
-        "isolated-worker": "coincident.worker.*.js",
-    }.items():
-        [stock] = (app / kernel).glob(pattern)
-        (app / "static" / "python" / f"{name}.js").write_text(
-            f'import "./start.js";\nimport "../../{kernel}/{stock.name}";\n', "utf-8", newline="\n"
-        )
+    [stock] = (app / kernel).glob("comlink.worker.*.js")
+    (app / "static" / "python" / "worker.js").write_text(
+        f'import "./start.js";\nimport "../../{kernel}/{stock.name}";\n', "utf-8", newline="\n"
+    )
 
 
 def _read_json(file: Path) -> Any:

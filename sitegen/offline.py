@@ -57,11 +57,7 @@ def describe(site: Path) -> Site:
         ``needs``, for each page the other files that it can ask for, by their places in
         ``files``. Fonts are not among them: a page has few of those that its styles name.
     """
-    paths = sorted(str(PurePosixPath(file.relative_to(site))) for file in _asked_for(site))
-    files: dict[str, list[Any]] = {}
-    for path in paths:
-        contents = (site / path).read_bytes()
-        files[path] = [hashlib.sha256(contents).hexdigest(), len(contents)]
+    files = _files(site)
     digest = hashlib.sha256(_source().encode() + json.dumps(files).encode())
     reached = _Reached(site, frozenset(files))
     home = {"index.html", *reached.by("index.html")}
@@ -95,7 +91,7 @@ def read_list(site: Path) -> Site:
 
 def faults(site: Path) -> Iterator[tuple[str, str]]:
     """Name each file that a site's worker lists wrongly, and what is wrong."""
-    listed, right = read_list(site)["files"], describe(site)["files"]
+    listed, right = read_list(site)["files"], _files(site)
     for path in sorted(listed.keys() | right.keys()):
         if path not in right:
             yield path, "the service worker lists it, but it is missing"
@@ -107,6 +103,13 @@ def faults(site: Path) -> Iterator[tuple[str, str]]:
 
 def _source() -> str:
     return (SITE / WORKER).read_text("utf-8")
+
+
+def _files(site: Path) -> dict[str, list[Any]]:
+    """Return the SHA-256 and the size of each file that pages ask for, by its path, sorted."""
+    paths = sorted(str(PurePosixPath(file.relative_to(site))) for file in _asked_for(site))
+    contents = {path: (site / path).read_bytes() for path in paths}
+    return {path: [hashlib.sha256(c).hexdigest(), len(c)] for path, c in contents.items()}
 
 
 def _asked_for(site: Path) -> Iterator[Path]:

@@ -62,7 +62,6 @@ LEFT_OUT_FOLDERS = {"tests", "sample_data", "labextension", "__pycache__"}
 # `numpy.testing` and the like are no tests; this one is imported by numpy itself.
 KEPT = {"numpy/_core/tests/_natype"}
 
-HOME = "lib/python3.14"  # of the standard library, in Pyodide's file system
 SITE = "site-packages"  # of all others, below it
 
 
@@ -133,8 +132,8 @@ def _made(
         )
         packs = work / "packs"
         packs.mkdir()
-        used = dict(zip(("start", "start", "soon"), found["used"], strict=True))
-        _write_packs(work, packs, set(found["booted"]), used)
+        _, start, soon = found["used"]  # what has been opened after each of the three parts
+        _write_packs(work, packs, set(found["booted"]), {"start": start, "soon": soon})
         _keep(packs, kept)
     return kept
 

@@ -4,7 +4,7 @@ import errno
 import gzip
 import http.server
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,8 +15,8 @@ from sitegen import headers, offline
 from sitegen.errors import BuildError
 from sitegen.paths import DIST
 
-# Text, which every static host sends compressed; what is measured here is to be true there.
-COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".ipynb"}
+# What static hosts send compressed; what is measured here is to be true there.
+COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".ipynb", ".wasm"}
 
 
 @lru_cache(maxsize=512)
@@ -38,12 +38,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     # Named here, because Python asks the operating system first, and Windows gets some wrong.
     extensions_map = {  # noqa: RUF012 - the base class has it as a plain attribute
         **http.server.SimpleHTTPRequestHandler.extensions_map,
+        **headers.TYPES,
         ".js": "text/javascript",
-        ".mjs": "text/javascript",
         ".json": "application/json",
-        ".wasm": "application/wasm",
         ".svg": "image/svg+xml",
-        ".webmanifest": "application/manifest+json",
         ".ipynb": "application/json",
     }
 
@@ -103,7 +101,7 @@ class AuthorsHandler(Handler):
 
 @contextmanager
 def listen(
-    port: int, folder: Path = DIST, handler: type[Handler] = Handler
+    port: int, folder: Path = DIST, handler: Callable[..., Handler] = Handler
 ) -> Iterator[http.server.ThreadingHTTPServer]:
     """Open a port of this machine only; 0 takes a free one.
 

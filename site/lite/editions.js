@@ -1,6 +1,7 @@
 // Before a notebook is opened: is what is stored of it whole, and does the site have another
 // edition? docs/work.md tells what is asked and when.
 
+import { download } from "../site/download.js";
 import { changeFiles, dropSettings, putAside, setCheckpoints, storedAt } from "../site/drive.js";
 import {
   asFile,
@@ -12,7 +13,7 @@ import {
   recordFault,
   standing,
 } from "../site/notebook.js";
-import { ask, button, download, link, notice } from "./notices.js";
+import { ask, button, link, notice } from "./notices.js";
 
 /** @typedef {import("../site/notebook.js").Stored} Stored */
 /** @typedef {import("../site/notebook.js").Edition} Edition */

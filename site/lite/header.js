@@ -1,15 +1,11 @@
 // Fills the course's header: which notebook is open, whether it is saved, the way to the other view.
 
+import { application } from "./application.js";
+
 const heading = document.getElementById("course-document");
 const saved = document.getElementById("course-saved");
 const view = document.getElementById("course-view");
 const siteTitle = document.title;
-
-/** Wait until JupyterLite has made its application (`exposeAppInBrowser` puts it on `window`). */
-async function application() {
-  while (!window.jupyterapp) await new Promise((resolve) => setTimeout(resolve, 100));
-  return window.jupyterapp;
-}
 
 /**
  * The notebook's first heading, or its file name while it has none.

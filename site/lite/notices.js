@@ -28,14 +28,6 @@ export function link(label, href) {
   return made;
 }
 
-/** Hand a file to the person at the screen. @param {File} file */
-export function download(file) {
-  const there = link("", URL.createObjectURL(file));
-  there.download = file.name;
-  there.click();
-  setTimeout(() => URL.revokeObjectURL(there.href), 60_000);
-}
-
 let dialogs = 0;
 
 /**

@@ -1,6 +1,5 @@
 // Python's worker: made with the page, and shown on its way until it can be used.
 
-const script = crossOriginIsolated ? "isolated-worker.js" : "worker.js";
 const MEGABYTE = 1e6;
 
 const status = document.getElementById("course-python");
@@ -38,7 +37,7 @@ export function describe({ stage, bytes, total, pack, message }) {
 
 /** Start a worker, and show how far it is. */
 function startPython() {
-  const worker = new Worker(new URL(`../python/${script}`, import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("../python/worker.js", import.meta.url), { type: "module" });
   newest = worker;
   status.dataset.stage = "";
   show({ stage: "python" });

@@ -1,7 +1,8 @@
 // Saves the notebook soon after each change, when the page is left, and says when it could not.
 
+import { download } from "../site/download.js";
 import { asFile, nameOf } from "../site/notebook.js";
-import { button, download, dropNotice, link, notice } from "./notices.js";
+import { button, dropNotice, link, notice } from "./notices.js";
 
 const MY_WORK = new URL("../../work.html", import.meta.url).href;
 // So long after the last change. JupyterLab's own autosave comes at least every ten seconds.
@@ -10,7 +11,7 @@ const REST = 2500;
 const isFull = (/** @type {any} */ error) => /quota/i.test(`${error?.name} ${error}`);
 
 /** The notebook as it stands on the screen, as a file. @param {any} context */
-const copyOf = (context) =>
+export const copyOf = (context) =>
   asFile({ name: nameOf(context.path), format: "json", content: context.model.toJSON(), mimetype: null });
 
 /**

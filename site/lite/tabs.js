@@ -1,7 +1,8 @@
 // One tab at a time works on a notebook. Whoever opens it in a second one is asked.
 
-import { asFile, nameOf } from "../site/notebook.js";
-import { ask, button, download } from "./notices.js";
+import { download } from "../site/download.js";
+import { ask, button } from "./notices.js";
+import { copyOf } from "./saving.js";
 
 const HOME = new URL("../../index.html", import.meta.url).href;
 // So long the other tab has to save and let go.
@@ -79,11 +80,7 @@ export function holdNotebook(context, leave) {
     const text = unsaved
       ? "It is used in another tab now. What you did here since it was last saved could not be saved: download a copy if you need it."
       : "It is used in another tab now. What you did here is saved.";
-    const copy = () =>
-      download(
-        asFile({ name: nameOf(context.path), format: "json", content: context.model.toJSON(), mimetype: null }),
-      );
-    const more = unsaved ? [button("Download a copy", copy)] : [];
+    const more = unsaved ? [button("Download a copy", () => download(copyOf(context)))] : [];
     await ask(COPY, [text], [{ value: "here", label: "Use it here again" }], { more });
     await useHere();
   };

@@ -1,15 +1,10 @@
 // Looks after the learner's work on the live page: saving, second tabs, cells that do not end.
 
+import { application } from "./application.js";
 import { notice } from "./notices.js";
 import { watchLongRuns } from "./runaway.js";
 import { watchSaving } from "./saving.js";
 import { goBack, holdNotebook } from "./tabs.js";
-
-/** Wait until JupyterLite has made its application (`exposeAppInBrowser` puts it on `window`). */
-async function application() {
-  while (!window.jupyterapp) await new Promise((resolve) => setTimeout(resolve, 100));
-  return window.jupyterapp;
-}
 
 /** The panels that are looked after. */
 const known = new WeakSet();

@@ -47,8 +47,6 @@ export class PackedFiles {
     /** The packs that are still to come, each with its nodes that wait for contents. */
     this.absent = new Map();
     this.memfs = FS.filesystems.MEMFS;
-    const plain = FS.lookupPath(root).node;
-    this.device = plain.mount;
     this.lateFile = { ...this.memfs.stream_ops, open: (stream) => this.#opened(stream) };
   }
 

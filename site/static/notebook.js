@@ -19,7 +19,7 @@ const MOST_CELLS = 10_000;
 const CELL_TYPES = new Set(["code", "markdown", "raw"]);
 const HASH = /^[0-9a-f]{16}$/;
 
-const isObject = (/** @type {unknown} */ value) =>
+export const isObject = (/** @type {unknown} */ value) =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (/** @type {any} */ value) =>
   typeof value === "string" ||

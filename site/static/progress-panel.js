@@ -1,11 +1,11 @@
 /** "Your progress" on the home page: what is stored, save, bring in, delete. */
 
+import { download } from "./download.js";
 import { fetchOutline } from "./outline.js";
 import { Refused } from "./progress-file.js";
 import {
   TROUBLES,
   deleteAll,
-  download,
   events,
   exportAll,
   importAll,

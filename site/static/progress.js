@@ -7,6 +7,7 @@
  * as it takes them. One message says so.
  */
 
+import { download } from "./download.js";
 import { VERSION, fromFile, inOrder, newEvent, readEvent, toFile } from "./progress-file.js";
 import { addStyle } from "./typeset.js";
 
@@ -239,15 +240,6 @@ export function logAnswers() {
     const { question, seed, use, answer, right, first } = /** @type {CustomEvent} */ (event).detail;
     log({ kind: "answer", question, seed, use, answer, right, first });
   });
-}
-
-/** Hand a file to the person at the screen. @param {File} file */
-export function download(file) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 // ---------------------------------------------------------------- the message

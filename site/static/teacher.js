@@ -4,9 +4,9 @@
  */
 
 import { csv } from "./csv.js";
+import { download } from "./download.js";
 import { fetchOutline } from "./outline.js";
 import { Refused, fromFile, inOrder, plainName } from "./progress-file.js";
-import { download } from "./progress.js";
 import { totals } from "./standing.js";
 
 /** @typedef {import("./progress-file.js").Event} Event */

@@ -4,7 +4,7 @@
  * names the place.
  */
 
-import { bytesOf, isNotebookPath, nameOf, notebookFault, recordFault } from "./notebook.js";
+import { bytesOf, isNotebookPath, isObject, nameOf, notebookFault, recordFault } from "./notebook.js";
 import { Refused, fromFile as progressFromFile, isTime, plainName } from "./progress-file.js";
 
 /** @typedef {import("./notebook.js").Stored} Stored */
@@ -18,9 +18,6 @@ const MOST_ENTRIES = 2000;
 const LONGEST_PATH = 300;
 const LONGEST_NAME = 150;
 const DEEPEST = 100;
-
-const isObject = (/** @type {unknown} */ value) =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * What is wrong with a path, in words, or null. Paths lead from the drive's top folder.

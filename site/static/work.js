@@ -1,5 +1,6 @@
 /** "My work": what differs from the site, backup and restore, and what the browser promises to keep. */
 
+import { download } from "./download.js";
 import {
   Unavailable,
   allAside,
@@ -21,7 +22,7 @@ import {
 } from "./notebook.js";
 import { persist } from "./offline.js";
 import { Refused, plainName } from "./progress-file.js";
-import { download, exportAll, importAll } from "./progress.js";
+import { exportAll, importAll } from "./progress.js";
 import { backupFault, fromFile, toFile } from "./work-file.js";
 
 /** @typedef {import("./notebook.js").Stored} Stored */

@@ -1,6 +1,5 @@
 """A host like those that serve such sites: it lets browsers keep files, and a line leads to it."""
 
-import http.server
 import threading
 import time
 from collections.abc import Iterator
@@ -82,8 +81,7 @@ class _Handler(server.Handler):
 def hosting(folder: Path, line: Line | None = None) -> Iterator[Host]:
     """Serve a folder on a free port of this machine."""
     host = Host(line)
-    handler = partial(_Handler, directory=str(folder), host=host)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+    with server.listen(0, folder, partial(_Handler, host=host)) as listening:
         host.address = f"http://127.0.0.1:{listening.server_port}/"
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         yield host

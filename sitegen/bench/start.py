@@ -11,6 +11,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import BrowserType, Page
 
+from sitegen.bench.figures import KERNEL
 from sitegen.bench.host import Host, Line, hosting
 from sitegen.browser import FLAGS
 from sitegen.notebooks import METADATA
@@ -37,8 +38,6 @@ NOTEBOOKS = {
 }
 
 INTERFACE = "document.querySelector('.jp-Notebook .jp-Cell') !== null"
-KERNEL = """window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status
-    === 'idle'"""
 # JupyterLite calls a kernel idle before Python is there, so this asks Python first.
 RUN_ALL = """() => {
     const {kernel} = window.jupyterapp.shell.currentWidget.sessionContext.session;
@@ -79,16 +78,15 @@ def measure(
         for key, measured in seen.items()
     }
     where = f"{line.megabits:g} Mbit/s, {line.milliseconds:g} ms" if line else "this machine"
-    print(f"\nSeconds from the navigation (medians of {rounds}; {where}), and bytes sent:")
+    print(f"\nSeconds from the navigation, megabytes sent (medians of {rounds}; {where}):")
     print(f"{'':42}{'stock':>9}{'ours':>9}{'ratio':>8}")
     for notebook, caches in VISITS.items():
         for cache in caches:
             theirs, ours = medians["stock", notebook, cache], medians["ours", notebook, cache]
             for name in ours:
                 label = f"{notebook}, {cache}: {name}"
-                unit = 1e6 if name == "megabytes" else 1
                 ratio = theirs[name] / ours[name] if ours[name] else float("inf")
-                print(f"{label:42}{theirs[name] / unit:9.2f}{ours[name] / unit:9.2f}{ratio:8.2f}")
+                print(f"{label:42}{theirs[name]:9.2f}{ours[name]:9.2f}{ratio:8.2f}")
     cold, warm = (
         {site: medians[site, "figure", cache] for site in sites} for cache in ("cold", "warm")
     )
@@ -98,7 +96,9 @@ def measure(
                 "startup_ratio_cold": round(cold["stock"]["result"] / cold["ours"]["result"], 2),
                 "startup_ratio_warm": round(warm["stock"]["result"] / warm["ours"]["result"], 2),
                 **{
-                    f"bytes_{cache}_{site}": int(medians[site, "figure", cache]["megabytes"])
+                    f"bytes_{cache}_{site}": round(
+                        medians[site, "figure", cache]["megabytes"] * 1e6
+                    )
                     for cache in ("cold", "warm")
                     for site in sites
                 },
@@ -139,5 +139,5 @@ def _open(page: Page, host: Host, notebook: str) -> Moments:
     moments["kernel"] = page.evaluate("window.answered")
     moments["result"] = time.monotonic() - start
     # Without what comes after it unasked.
-    moments["megabytes"] = float(host.sent - sent)
+    moments["megabytes"] = (host.sent - sent) / 1e6
     return moments

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, sync_playwright
 from playwright.sync_api import Error as Gone
 
 from sitegen import server
@@ -51,6 +51,20 @@ def until(page: Page, expression: str, arg: object = None) -> None:
                 return
         page.wait_for_timeout(50)
     raise AssertionError(f"it never held: {expression}")
+
+
+def touch(figure: Locator) -> None:
+    """Press a key on a figure's handles and fields until its sentence is another one."""
+    figure.scroll_into_view_if_needed()
+    before = figure.get_attribute("data-sentence")
+    assert before
+    # Not every handle changes what is said: turning a scene in space, for one, does not.
+    for control in figure.locator("[role=slider], input, [role=spinbutton]").all():
+        control.press("ArrowUp")
+        figure.page.wait_for_timeout(300)
+        if figure.get_attribute("data-sentence") != before:
+            return
+    pytest.fail("no key changes the figure's sentence")
 
 
 class Visitor:

@@ -9,6 +9,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from sitegen.course import read_course
 from sitegen.notebooks import METADATA, read_notebook
 from sitegen.paths import CONTENT
+from tests.browser.conftest import touch
 
 FILES = read_course(CONTENT).files
 
@@ -80,22 +81,7 @@ def test_a_learner_opens_it_runs_it_and_moves_what_can_be_moved(visit, at_root, 
     if "interact(" in sources:
         _move_the_last_slider(visitor)
     if "mlmath_lite.figures" in sources:
-        _touch_the_first_figure(visitor)
-
-
-def _touch_the_first_figure(visitor) -> None:
-    """Press a key on the first figure's handles and fields until its sentence is another one."""
-    figure = visitor.page.locator("[data-sentence]").first
-    figure.scroll_into_view_if_needed()
-    before = figure.get_attribute("data-sentence")
-    assert before
-    # Not every handle changes what is said: turning a scene in space, for one, does not.
-    for control in figure.locator("[role=slider], input, [role=spinbutton]").all():
-        control.press("ArrowUp")
-        visitor.page.wait_for_timeout(300)
-        if figure.get_attribute("data-sentence") != before:
-            return
-    pytest.fail("no key changes the figure's sentence")
+        touch(visitor.page.locator("[data-sentence]").first)
 
 
 def _move_the_last_slider(visitor) -> None:

