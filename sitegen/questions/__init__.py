@@ -16,7 +16,7 @@ A question is one function. It takes a seeded ``random.Random`` and returns one 
 Texts are Markdown with TeX between dollar signs.
 """
 
-from sitegen.questions.drawings import Drawing, lines
+from sitegen.questions.drawings import Drawing, arrows, lines
 from sitegen.questions.kinds import (
     Choice,
     Choices,
@@ -44,6 +44,7 @@ __all__ = [
     "Question",
     "Variant",
     "Vector",
+    "arrows",
     "draw",
     "linear",
     "lines",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
+from math import hypot
 
 from sitegen.questions.numbers import Real, as_fraction
 
@@ -79,6 +80,48 @@ def lines(
         x, y = (float(v) for v in point)
         body += f'<circle class="result" cx="{x:.5g}" cy="{y:.5g}" r=".22"/>'
     return Drawing(body, text)
+
+
+Point = tuple[float, float]
+
+
+def arrows(shown: Sequence[tuple[str, Point, Point]], text: str) -> Drawing:
+    """Draw arrows in the plane.
+
+    Parameters
+    ----------
+    shown
+        For each arrow its class, where it begins and where it ends: ``("first", (0, 0), (3, 1))``.
+        ``first`` is solid, ``second`` dashed, ``result`` thick.
+    text
+        What the picture shows, in words.
+
+    Raises
+    ------
+    ValueError
+        If an arrow has no length.
+    """
+    return Drawing(_plane() + "".join(_arrow(*each) for each in shown), text)
+
+
+def _arrow(name: str, start: Point, end: Point) -> str:
+    size = hypot(end[0] - start[0], end[1] - start[1])
+    if size == 0:
+        raise ValueError(f"the arrow from {start} to {end} has no length")
+    x, y = ((b - a) / size for a, b in zip(start, end, strict=True))
+
+    def at(along: float, across: float) -> str:
+        """Where a point is that lies so far ahead of the tip and to the left of it."""
+        return f"{end[0] + along * x - across * y:.4g} {end[1] + along * y + across * x:.4g}"
+
+    if name == "result":
+        # The style fills a result, and draws no lines for it.
+        half = [(0, 0), (-0.6, 0.3), (-0.6, 0.08), (-size, 0.08)]
+        outline = [*half, *((along, -across) for along, across in half[:0:-1])]
+        return f'<path class="result" d="M{"L".join(at(*point) for point in outline)}Z"/>'
+    # The tip is a path of its own, so that the dashes of a shaft do not run on into it.
+    tip = f"M{at(0, 0)}L{at(-0.4, 0.25)}M{at(0, 0)}L{at(-0.4, -0.25)}"
+    return "".join(f'<path class="{name}" d="{d}"/>' for d in (f"M{at(-size, 0)}L{at(0, 0)}", tip))
 
 
 def _plane() -> str:

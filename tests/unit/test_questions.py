@@ -19,6 +19,7 @@ from sitegen.questions import (
     Picture,
     Variant,
     Vector,
+    arrows,
     draw,
     linear,
     lines,
@@ -116,6 +117,16 @@ class TestDrawing:
     def test_what_cannot_be_drawn_is_said(self, A: Any, b: Any, text: str, problem: str):
         with pytest.raises(ValueError, match=problem):
             lines(A, b, text)
+
+    def test_arrows_are_told_apart_by_their_shape(self):
+        shown = [("first", (0, 0), (3, 4)), ("second", (0, 0), (0, 2)), ("result", (0, 2), (3, 4))]
+        body = arrows(shown, "Three arrows.").body
+        assert 'class="first" d="M0 0L3 4"' in body
+        # Each side of a tip starts at the tip, where a dash begins.
+        assert 'class="second" d="M0 2L-0.25 1.6M0 2L0.25 1.6"' in body
+        assert 'class="result" d="M3 4L' in body
+        with pytest.raises(ValueError, match="has no length"):
+            arrows([("first", (1, 1), (1, 1))], "An arrow.")
 
 
 @pytest.mark.parametrize(
