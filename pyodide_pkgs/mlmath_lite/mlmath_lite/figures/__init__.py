@@ -3,6 +3,7 @@
 from mlmath_lite.figures.determinant_row_operations import DeterminantRowOperations
 from mlmath_lite.figures.homogeneous_pair import HomogeneousPair
 from mlmath_lite.figures.image_rank import ImageRank
+from mlmath_lite.figures.linear_transformation import LinearTransformation
 from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
 from mlmath_lite.figures.row_reduction import RowReduction
 from mlmath_lite.figures.sentences import Sentences
@@ -13,6 +14,7 @@ __all__ = [
     "DeterminantRowOperations",
     "HomogeneousPair",
     "ImageRank",
+    "LinearTransformation",
     "RankAndSolutions",
     "RowReduction",
     "Sentences",

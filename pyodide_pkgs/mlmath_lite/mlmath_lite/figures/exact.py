@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-__all__ = ["determinant", "equation", "exact", "number", "pair"]
+__all__ = ["apply", "determinant", "equation", "exact", "inverse", "number", "pair", "product"]
 
 # A third arrives as 0.3333333333333333; no figure needs a finer fraction than a thousandth.
 FINEST = 1000
@@ -36,7 +36,9 @@ def pair(x: Fraction, y: Fraction) -> str:
     return f"({number(x)}, {number(y)})"
 
 
-def equation(coefficients: Sequence[Fraction], total: Fraction, unknowns: str = "xyz") -> str:
+def equation(
+    coefficients: Sequence[Fraction], total: Fraction, unknowns: Sequence[str] = "xyz"
+) -> str:
     """Write an equation as one writes it by hand: ``x − 2y = 3``, ``(1/2)x = 0``, ``0 = 4``."""
     text = ""
     for coefficient, unknown in zip(coefficients, unknowns, strict=False):
@@ -62,3 +64,23 @@ def determinant(A: Sequence[Sequence[Fraction]]) -> Fraction:
     """Return ad − bc of a 2×2 matrix."""
     (a, b), (c, d) = A
     return a * d - b * c
+
+
+def apply(A: Sequence[Sequence[Fraction]], x: Sequence[Fraction]) -> list[Fraction]:
+    """Return the vector Ax."""
+    return [sum((a * b for a, b in zip(row, x, strict=True)), Fraction(0)) for row in A]
+
+
+def product(
+    A: Sequence[Sequence[Fraction]], B: Sequence[Sequence[Fraction]]
+) -> list[list[Fraction]]:
+    """Return the matrix AB: first B, then A."""
+    columns = [apply(A, column) for column in zip(*B, strict=True)]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def inverse(A: Sequence[Sequence[Fraction]]) -> list[list[Fraction]] | None:
+    """Return the inverse of a 2×2 matrix, or None if it is singular."""
+    (a, b), (c, d) = A
+    det = determinant(A)
+    return None if det == 0 else [[d / det, -b / det], [-c / det, a / det]]

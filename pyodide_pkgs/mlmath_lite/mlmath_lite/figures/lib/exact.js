@@ -139,7 +139,7 @@ export const pair = (x, y) => `(${number(x)}, ${number(y)})`;
 
 /**
  * An equation as one writes it by hand: `x − 2y = 3`, `(1/2)x = 0`, `0 = 4`.
- * @param {Fraction[]} coefficients @param {Fraction} total @param {string} unknowns
+ * @param {Fraction[]} coefficients @param {Fraction} total @param {string | string[]} unknowns
  */
 export function equation(coefficients, total, unknowns = "xyz") {
   let text = "";
@@ -157,6 +157,25 @@ export function equation(coefficients, total, unknowns = "xyz") {
 
 /** ad − bc. @param {Fraction[][]} A 2×2 */
 export const determinant = ([[a, b], [c, d]]) => a.times(d).minus(b.times(c));
+
+/** The vector Ax. @param {Fraction[][]} A @param {Fraction[]} x @returns {Fraction[]} */
+export const apply = (A, x) =>
+  A.map((row) => row.reduce((sum, a, i) => sum.plus(a.times(x[i])), ZERO));
+
+/** The matrix AB: first B, then A. @param {Fraction[][]} A @param {Fraction[][]} B @returns {Fraction[][]} */
+export const product = (A, B) =>
+  A.map((row) => B[0].map((_, j) => apply([row], B.map((other) => other[j]))[0]));
+
+/** The inverse of a 2×2 matrix; null if it is singular. @param {Fraction[][]} A */
+export function inverse(A) {
+  const [[a, b], [c, d]] = A;
+  const det = determinant(A);
+  if (det.isZero) return null;
+  return [
+    [d.over(det), b.negated().over(det)],
+    [c.negated().over(det), a.over(det)],
+  ];
+}
 
 /** Every number of a list, or of lists in a list, made exact. @param {any} values */
 export const exactly = (values) =>

@@ -25,7 +25,7 @@ const DIRECTIONS = {
 /**
  * @typedef {object} HandleOptions
  * @property {string} name what it does, for screen readers: "Move the first line"
- * @property {"first" | "second" | "result"} colour
+ * @property {"first" | "second" | "result" | "ink"} colour
  * @property {keyof typeof ICONS} icon
  * @property {(state: import("./frame.js").State) => Point | null} at its place; null hides it
  * @property {(state: import("./frame.js").State) => {now: number, text: string}} value what it

@@ -49,7 +49,7 @@ export const TEXT = {
  * @param {string} options.label what the picture is, for screen readers
  * @param {number} options.size both axes run from −size to size
  * @param {string} [options.caption] stands below the picture
- * @param {string} [options.axes] the axes' two letters
+ * @param {string | string[]} [options.axes] the axes' two letters
  * @returns {Plane}
  */
 export function plane(fig, { label, size, caption, axes = "xy" }) {
@@ -105,7 +105,7 @@ export function plane(fig, { label, size, caption, axes = "xy" }) {
   };
 }
 
-/** @param {any} board @param {number} size @param {string} letters */
+/** @param {any} board @param {number} size @param {string | string[]} letters */
 function drawAxes(board, size, letters) {
   const every = [1, 2, 5, 10, 20, 50].find((step) => size / step <= 4) ?? size;
   for (const [name, to] of /** @type {const} */ ([["x", [1, 0]], ["y", [0, 1]]])) {
