@@ -1,6 +1,7 @@
 """Figures to touch; each is a class here and a JavaScript module of the same name beside it."""
 
 from mlmath_lite.figures.determinant_row_operations import DeterminantRowOperations
+from mlmath_lite.figures.eigenvectors import Eigenvectors
 from mlmath_lite.figures.homogeneous_pair import HomogeneousPair
 from mlmath_lite.figures.image_rank import ImageRank
 from mlmath_lite.figures.linear_transformation import LinearTransformation
@@ -12,6 +13,7 @@ from mlmath_lite.figures.two_lines import TwoLines
 
 __all__ = [
     "DeterminantRowOperations",
+    "Eigenvectors",
     "HomogeneousPair",
     "ImageRank",
     "LinearTransformation",

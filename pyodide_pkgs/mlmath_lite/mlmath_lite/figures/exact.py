@@ -1,9 +1,20 @@
 """Exact numbers and the words for them; lib/exact.js says the same in JavaScript."""
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-__all__ = ["apply", "determinant", "equation", "exact", "inverse", "number", "pair", "product"]
+__all__ = [
+    "apply",
+    "decimal",
+    "determinant",
+    "equation",
+    "exact",
+    "inverse",
+    "number",
+    "pair",
+    "product",
+]
 
 # A third arrives as 0.3333333333333333; no figure needs a finer fraction than a thousandth.
 FINEST = 1000
@@ -29,6 +40,15 @@ def number(value: Fraction) -> str:
     hundredths = (200 * size.numerator + size.denominator) // (2 * size.denominator)
     decimals = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
     return f"≈ {sign if hundredths else ''}{decimals}"
+
+
+def decimal(value: float, places: int = 2) -> str:
+    """Write a number that is no fraction: ``1.41``; ``3`` for 2.9999999."""
+    # What is as good as half goes up: sines and roots differ in their last digit between machines.
+    units = math.floor(abs(value) * 10**places + 0.5 + 1e-7)
+    whole, rest = divmod(units, 10**places)
+    text = f"{whole}.{rest:0{places}d}".rstrip("0").rstrip(".") if places else str(whole)
+    return f"{MINUS if value < 0 and units else ''}{text}"
 
 
 def pair(x: Fraction, y: Fraction) -> str:

@@ -127,3 +127,22 @@ export function button(fig, { label, press, pressed, disabled }) {
   });
   return made;
 }
+
+/**
+ * Buttons with things to try; the one that is shown is pressed.
+ * @param {Frame} fig @param {[string, State][]} list names, and the traits that they set
+ * @returns {HTMLElement}
+ */
+export function examples(fig, list) {
+  const same = (/** @type {unknown} */ a, /** @type {unknown} */ b) => JSON.stringify(a) === JSON.stringify(b);
+  return element(
+    "div", { class: "figure-presets", role: "group", "aria-label": "Examples" },
+    ...list.map(([label, traits]) =>
+      button(fig, {
+        label,
+        press: () => fig.set(structuredClone(traits)),
+        pressed: (state) => Object.entries(traits).every(([name, value]) => same(state[name], value)),
+      }),
+    ),
+  );
+}

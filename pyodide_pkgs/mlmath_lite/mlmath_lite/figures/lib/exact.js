@@ -131,6 +131,15 @@ export function number(value) {
   return `≈ ${hundredths ? sign : ""}${decimals.replace(/\.?0+$/, "")}`;
 }
 
+/**
+ * A number that is no fraction: `1.41`; `3` for 2.9999999.
+ * @param {number} value @param {number} places
+ */
+export function decimal(value, places = 2) {
+  const units = Math.floor(Math.abs(value) * 10 ** places + 0.5 + 1e-7);
+  return `${value < 0 && units ? "−" : ""}${Number((units / 10 ** places).toFixed(places))}`;
+}
+
 /** A number as a factor: negative ones in brackets. @param {Fraction} value */
 export const factor = (value) => (value.sign < 0 ? `(${number(value)})` : number(value));
 

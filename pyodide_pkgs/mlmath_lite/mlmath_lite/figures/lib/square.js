@@ -1,0 +1,38 @@
+/** The unit square and what a matrix makes of it, with its signed area. */
+
+import { COLOURS } from "./plane.js";
+import { UNIT_SQUARE, path, sends } from "./transformed.js";
+
+/** @typedef {import("./plane.js").Plane} Plane */
+/** @typedef {import("./plane.js").Point} Point */
+
+/** A letter that looks different in a mirror. @type {(Point | null)[]} */
+const LETTER = [[0.32, 0.16], [0.32, 0.84], [0.72, 0.84], null, [0.32, 0.52], [0.62, 0.52]];
+/** Stripes say that it is turned over. @type {(Point | null)[]} */
+const STRIPES = [1, 2, 3, 4, 5, 6, 7].flatMap((i) =>
+  i <= 4
+    ? [[i / 4, 0], [0, i / 4], null]
+    : [[1, i / 4 - 1], [i / 4 - 1, 1], null],
+);
+
+/**
+ * The unit square with the letter F in it after a matrix: striped where it is turned over.
+ * @param {Plane} plane @param {() => number[][]} matrix
+ * @param {{colour?: keyof typeof COLOURS, filled?: boolean}} [look] else only outlines, dashed
+ */
+export function square(plane, matrix, { colour = "result", filled = true } = {}) {
+  const strokeColor = COLOURS[colour];
+  const image = (/** @type {(Point | null)[]} */ points) => () =>
+    points.map((point) => point && sends(matrix(), point));
+  const outline = image([...UNIT_SQUARE, UNIT_SQUARE[0]]);
+  const turned = () => {
+    const [[a, b], [c, d]] = matrix();
+    return a * d - b * c < -1e-9;
+  };
+  if (filled) {
+    path(plane, outline, { fillColor: strokeColor, fillOpacity: 0.2, strokeWidth: 0 });
+    path(plane, image(STRIPES), { strokeColor, strokeWidth: 1, visible: turned });
+  }
+  path(plane, image(LETTER), { strokeColor, strokeWidth: filled ? 2.5 : 1.5 });
+  path(plane, outline, { strokeColor, strokeWidth: filled ? 2 : 1.5, dash: filled ? 0 : 2, dashScale: false });
+}
