@@ -1,5 +1,6 @@
 """Figures to touch; each is a class here and a JavaScript module of the same name beside it."""
 
+from mlmath_lite.figures.basis import Basis
 from mlmath_lite.figures.determinant_row_operations import DeterminantRowOperations
 from mlmath_lite.figures.eigenvectors import Eigenvectors
 from mlmath_lite.figures.homogeneous_pair import HomogeneousPair
@@ -12,6 +13,7 @@ from mlmath_lite.figures.three_planes import ThreePlanes
 from mlmath_lite.figures.two_lines import TwoLines
 
 __all__ = [
+    "Basis",
     "DeterminantRowOperations",
     "Eigenvectors",
     "HomogeneousPair",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 __all__ = [
     "apply",
+    "combination",
     "decimal",
     "determinant",
     "equation",
@@ -56,28 +57,29 @@ def pair(x: Fraction, y: Fraction) -> str:
     return f"({number(x)}, {number(y)})"
 
 
-def equation(
-    coefficients: Sequence[Fraction], total: Fraction, unknowns: Sequence[str] = "xyz"
-) -> str:
-    """Write an equation as one writes it by hand: ``x − 2y = 3``, ``(1/2)x = 0``, ``0 = 4``."""
+def combination(coefficients: Sequence[Fraction], names: Sequence[str]) -> str:
+    """Write a sum of multiples as one writes it by hand: ``x − 2y``, ``(1/2)u``, ``0``."""
     text = ""
-    for coefficient, unknown in zip(coefficients, unknowns, strict=False):
+    for coefficient, name in zip(coefficients, names, strict=False):
         if coefficient == 0:
             continue
         size = abs(coefficient)
         if size == 1:
-            term = unknown
+            term = name
         else:
-            term = (
-                f"{number(size)}{unknown}"
-                if size.denominator == 1
-                else f"({number(size)}){unknown}"
-            )
+            term = f"{number(size)}{name}" if size.denominator == 1 else f"({number(size)}){name}"
         if text:
             text += f" {MINUS if coefficient < 0 else '+'} {term}"
         else:
             text = f"{MINUS}{term}" if coefficient < 0 else term
-    return f"{text or '0'} = {number(total)}"
+    return text or "0"
+
+
+def equation(
+    coefficients: Sequence[Fraction], total: Fraction, unknowns: Sequence[str] = "xyz"
+) -> str:
+    """Write an equation as one writes it by hand: ``x − 2y = 3``, ``(1/2)x = 0``, ``0 = 4``."""
+    return f"{combination(coefficients, unknowns)} = {number(total)}"
 
 
 def determinant(A: Sequence[Sequence[Fraction]]) -> Fraction:

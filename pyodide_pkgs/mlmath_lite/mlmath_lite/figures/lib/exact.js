@@ -147,21 +147,29 @@ export const factor = (value) => (value.sign < 0 ? `(${number(value)})` : number
 export const pair = (x, y) => `(${number(x)}, ${number(y)})`;
 
 /**
- * An equation as one writes it by hand: `x − 2y = 3`, `(1/2)x = 0`, `0 = 4`.
- * @param {Fraction[]} coefficients @param {Fraction} total @param {string | string[]} unknowns
+ * A sum of multiples as one writes it by hand: `x − 2y`, `(1/2)u`, `0`.
+ * @param {Fraction[]} coefficients @param {string | string[]} names
  */
-export function equation(coefficients, total, unknowns = "xyz") {
+export function combination(coefficients, names) {
   let text = "";
   coefficients.forEach((coefficient, i) => {
     if (coefficient.isZero) return;
     const amount = coefficient.absolute();
     const written = amount.isWhole ? number(amount) : `(${number(amount)})`;
-    const term = amount.isOne ? unknowns[i] : `${written}${unknowns[i]}`;
+    const term = amount.isOne ? names[i] : `${written}${names[i]}`;
     const negative = coefficient.sign < 0;
     if (text) text += ` ${negative ? "−" : "+"} ${term}`;
     else text = negative ? `−${term}` : term;
   });
-  return `${text || "0"} = ${number(total)}`;
+  return text || "0";
+}
+
+/**
+ * An equation as one writes it by hand: `x − 2y = 3`, `(1/2)x = 0`, `0 = 4`.
+ * @param {Fraction[]} coefficients @param {Fraction} total @param {string | string[]} unknowns
+ */
+export function equation(coefficients, total, unknowns = "xyz") {
+  return `${combination(coefficients, unknowns)} = ${number(total)}`;
 }
 
 /** ad − bc. @param {Fraction[][]} A 2×2 */

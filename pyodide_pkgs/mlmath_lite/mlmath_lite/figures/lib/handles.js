@@ -25,7 +25,7 @@ const DIRECTIONS = {
 /**
  * @typedef {object} HandleOptions
  * @property {string} name what it does, for screen readers: "Move the first line"
- * @property {"first" | "second" | "result" | "ink"} colour
+ * @property {"first" | "second" | "third" | "result" | "ink"} colour
  * @property {keyof typeof ICONS} icon
  * @property {(state: import("./frame.js").State) => Point | null} at its place; null hides it
  * @property {(state: import("./frame.js").State) => {now: number, text: string}} value what it
@@ -124,7 +124,7 @@ export function handle(fig, plane, options) {
  * @param {import("./frame.js").Frame} fig
  * @param {import("./plane.js").Plane} plane
  * @param {object} options
- * @param {"first" | "second" | "result" | "ink"} options.colour
+ * @param {"first" | "second" | "third" | "result" | "ink"} options.colour
  * @param {(state: import("./frame.js").State) => Point | null} options.at the point; null hides it
  * @param {(state: import("./frame.js").State) => string} options.text
  * @param {(state: import("./frame.js").State) => Point} options.side the way from the point to the

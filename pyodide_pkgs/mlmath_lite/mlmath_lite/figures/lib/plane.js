@@ -13,6 +13,7 @@ import { element } from "./frame.js";
 export const COLOURS = {
   first: "var(--fig-first)",
   second: "var(--fig-second)",
+  third: "var(--fig-third)",
   result: "var(--fig-result)",
   ink: "var(--fig-ink)",
   soft: "var(--fig-soft)",

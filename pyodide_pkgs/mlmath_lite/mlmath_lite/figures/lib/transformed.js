@@ -165,20 +165,21 @@ function inside(plane) {
  * @param {Plane} plane
  * @param {object} options
  * @param {string} options.name of the handle, for screen readers: "Where e₁ goes"
- * @param {"first" | "second" | "result" | "ink"} options.colour
+ * @param {"first" | "second" | "third" | "result" | "ink"} options.colour
  * @param {(state: any) => number[]} options.get the tip
  * @param {(point: number[]) => void} options.set whole numbers, or halves by Shift and arrow keys
  * @param {(state: any) => string} options.text stands beside the tip
  * @param {(state: any) => number[]} [options.beside] another tip: the text is on the other side
  * @param {boolean} [options.dashed]
+ * @param {number} [options.width]
  * @param {() => number[]} [options.shown] where it is drawn while something is on its way
  */
 export function tip(fig, plane, options) {
-  const { name, colour, get, set, text, beside, dashed } = options;
+  const { name, colour, get, set, text, beside, dashed, width } = options;
   const here = () => get(fig.state());
   const { shown = here } = options;
   const keep = inside(plane);
-  arrow(plane, shown, { colour, dashed });
+  arrow(plane, shown, { colour, dashed, width });
   const at = () => {
     const point = /** @type {Point} */ (shown());
     return plane.shows(point) ? point : null;
@@ -205,7 +206,7 @@ export function tip(fig, plane, options) {
  * A name beside the tip of an arrow from the origin, away from another tip.
  * @param {Frame} fig @param {Plane} plane
  * @param {object} options
- * @param {"first" | "second" | "result" | "ink"} options.colour
+ * @param {"first" | "second" | "third" | "result" | "ink"} options.colour
  * @param {(state: any) => Point | null} options.at null hides it
  * @param {(state: any) => number[]} options.tip
  * @param {(state: any) => string} options.text
