@@ -2,26 +2,32 @@
 
 from mlmath_lite.figures.basis import Basis
 from mlmath_lite.figures.determinant_row_operations import DeterminantRowOperations
+from mlmath_lite.figures.dot_product import DotProduct
 from mlmath_lite.figures.eigenvectors import Eigenvectors
 from mlmath_lite.figures.homogeneous_pair import HomogeneousPair
 from mlmath_lite.figures.image_rank import ImageRank
 from mlmath_lite.figures.linear_transformation import LinearTransformation
+from mlmath_lite.figures.norm_and_distance import NormAndDistance
 from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
 from mlmath_lite.figures.row_reduction import RowReduction
 from mlmath_lite.figures.sentences import Sentences
 from mlmath_lite.figures.three_planes import ThreePlanes
 from mlmath_lite.figures.two_lines import TwoLines
+from mlmath_lite.figures.vectors import Vectors
 
 __all__ = [
     "Basis",
     "DeterminantRowOperations",
+    "DotProduct",
     "Eigenvectors",
     "HomogeneousPair",
     "ImageRank",
     "LinearTransformation",
+    "NormAndDistance",
     "RankAndSolutions",
     "RowReduction",
     "Sentences",
     "ThreePlanes",
     "TwoLines",
+    "Vectors",
 ]

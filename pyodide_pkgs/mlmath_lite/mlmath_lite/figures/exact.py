@@ -9,12 +9,15 @@ __all__ = [
     "combination",
     "decimal",
     "determinant",
+    "equals",
     "equation",
     "exact",
+    "factor",
     "inverse",
     "number",
     "pair",
     "product",
+    "root",
 ]
 
 # A third arrives as 0.3333333333333333; no figure needs a finer fraction than a thousandth.
@@ -41,6 +44,27 @@ def number(value: Fraction) -> str:
     hundredths = (200 * size.numerator + size.denominator) // (2 * size.denominator)
     decimals = f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
     return f"≈ {sign if hundredths else ''}{decimals}"
+
+
+def factor(value: Fraction) -> str:
+    """Write a number as a factor or a term: negative ones in brackets."""
+    return f"({number(value)})" if value < 0 else number(value)
+
+
+def root(square: Fraction) -> str:
+    """Write a square root: ``5``, ``3/2``, ``√5 ≈ 2.24``, ``√(5/4) ≈ 1.12``, ``≈ 1.23``."""
+    top, bottom = square.numerator, square.denominator
+    if math.isqrt(top) ** 2 == top and math.isqrt(bottom) ** 2 == bottom:
+        return number(Fraction(math.isqrt(top), math.isqrt(bottom)))
+    near = f"≈ {decimal(math.sqrt(square))}"
+    if bottom == 1:
+        return f"√{top} {near}"
+    return f"√({number(square)}) {near}" if bottom <= READABLE else near
+
+
+def equals(text: str) -> str:
+    """Put "= " before a number in words, unless it already begins with "≈"."""
+    return text if text.startswith("≈") else f"= {text}"
 
 
 def decimal(value: float, places: int = 2) -> str:

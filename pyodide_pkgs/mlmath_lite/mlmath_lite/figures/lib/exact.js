@@ -140,6 +140,31 @@ export function decimal(value, places = 2) {
   return `${value < 0 && units ? "−" : ""}${Number((units / 10 ** places).toFixed(places))}`;
 }
 
+/** The largest integer whose square is not larger. @param {bigint} n @returns {bigint} */
+function integerRoot(n) {
+  let guess = BigInt(Math.floor(Math.sqrt(Number(n))));
+  while (guess * guess > n) guess -= 1n;
+  while ((guess + 1n) * (guess + 1n) <= n) guess += 1n;
+  return guess;
+}
+
+/**
+ * A square root in words: `5`, `3/2`, `√5 ≈ 2.24`, `√(5/4) ≈ 1.12`, and `≈ 1.23` where the
+ * fraction would be unreadable.
+ * @param {Fraction} square not negative
+ */
+export function root(square) {
+  const { n, d } = square;
+  const [top, bottom] = [integerRoot(n), integerRoot(d)];
+  if (top * top === n && bottom * bottom === d) return number(new Fraction(top, bottom));
+  const near = `≈ ${decimal(Math.sqrt(square.value))}`;
+  if (d === 1n) return `√${n} ${near}`;
+  return d <= READABLE ? `√(${n}/${d}) ${near}` : near;
+}
+
+/** A number in words behind "= ", unless it begins with "≈". @param {string} text */
+export const equals = (text) => (text.startsWith("≈") ? text : `= ${text}`);
+
 /** A number as a factor: negative ones in brackets. @param {Fraction} value */
 export const factor = (value) => (value.sign < 0 ? `(${number(value)})` : number(value));
 
