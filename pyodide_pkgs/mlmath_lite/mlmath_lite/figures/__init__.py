@@ -11,6 +11,7 @@ from mlmath_lite.figures.norm_and_distance import NormAndDistance
 from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
 from mlmath_lite.figures.row_reduction import RowReduction
 from mlmath_lite.figures.sentences import Sentences
+from mlmath_lite.figures.signed_area import SignedArea
 from mlmath_lite.figures.three_planes import ThreePlanes
 from mlmath_lite.figures.two_lines import TwoLines
 from mlmath_lite.figures.vectors import Vectors
@@ -27,6 +28,7 @@ __all__ = [
     "RankAndSolutions",
     "RowReduction",
     "Sentences",
+    "SignedArea",
     "ThreePlanes",
     "TwoLines",
     "Vectors",

@@ -225,7 +225,8 @@ function labels(fig, picture, shown, found) {
       text: () => `λ ${found()[i].text.startsWith("≈") ? "" : "= "}${found()[i].text}`,
       side: () => {
         const [x, y] = pointing(found()[i].angle);
-        return [y, -x];
+        // Towards the middle: it would not be seen beyond the edge.
+        return x * y > 0 ? [y, -x] : [-y, x];
       },
       gap: 10,
     });
