@@ -1,11 +1,13 @@
 """Figures to touch; each is a class here and a JavaScript module of the same name beside it."""
 
 from mlmath_lite.figures.basis import Basis
+from mlmath_lite.figures.composition import Composition
 from mlmath_lite.figures.determinant_row_operations import DeterminantRowOperations
 from mlmath_lite.figures.dot_product import DotProduct
 from mlmath_lite.figures.eigenvectors import Eigenvectors
 from mlmath_lite.figures.homogeneous_pair import HomogeneousPair
 from mlmath_lite.figures.image_rank import ImageRank
+from mlmath_lite.figures.inverse import Inverse
 from mlmath_lite.figures.linear_transformation import LinearTransformation
 from mlmath_lite.figures.norm_and_distance import NormAndDistance
 from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
@@ -18,11 +20,13 @@ from mlmath_lite.figures.vectors import Vectors
 
 __all__ = [
     "Basis",
+    "Composition",
     "DeterminantRowOperations",
     "DotProduct",
     "Eigenvectors",
     "HomogeneousPair",
     "ImageRank",
+    "Inverse",
     "LinearTransformation",
     "NormAndDistance",
     "RankAndSolutions",
