@@ -1,13 +1,14 @@
 """The questions of course 1, week 3, in the order of the topics."""
 
 from fractions import Fraction
-from math import isqrt
+from math import gcd, isqrt
 
 from sitegen.questions import (
     Choice,
     Choices,
     Drawing,
     Expression,
+    Matrix,
     Number,
     Order,
     Picture,
@@ -951,4 +952,1074 @@ def combination_of_columns(rng):
         },
         explanation=rf"The first column is taken ${x}$ times, the second ${y}$ times, and the two "
         rf"are added: the result is ${tex([a * x + b * y, c * x + d * y])}$, as by rows.",
+    )
+
+
+# Lesson 2: linear transformations
+
+Rows = list[list[int]]
+
+
+def times(A: Rows, x: list[int]) -> list[int]:
+    """A matrix times a vector."""
+    return [dot(entries, x) for entries in A]
+
+
+def transposed(A: Rows) -> Rows:
+    """Rows become columns."""
+    return [list(column) for column in zip(*A, strict=True)]
+
+
+def product(A: Rows, B: Rows) -> Rows:
+    """A matrix times a matrix, column by column."""
+    return transposed([times(A, column) for column in transposed(B)])
+
+
+def entrywise(A: Rows, B: Rows) -> Rows:
+    """The products of the entries in the same places."""
+    return [[a * b for a, b in zip(p, q, strict=True)] for p, q in zip(A, B, strict=True)]
+
+
+def plus(A: Rows, B: Rows) -> Rows:
+    """The sum of two matrices."""
+    return [[a + b for a, b in zip(p, q, strict=True)] for p, q in zip(A, B, strict=True)]
+
+
+def differing(A: Rows, B: Rows) -> list[list[bool]]:
+    """Where two matrices have different entries."""
+    return [[a != b for a, b in zip(p, q, strict=True)] for p, q in zip(A, B, strict=True)]
+
+
+def movements(k: int) -> dict[str, Rows]:
+    """What can be done to the plane, in words, and its matrix."""
+    return {
+        f"stretch sideways by the factor ${k}$": [[k, 0], [0, 1]],
+        f"stretch upwards by the factor ${k}$": [[1, 0], [0, k]],
+        f"shear to the right by ${k}$ times the height": [[1, k], [0, 1]],
+        f"shear upwards by ${k}$ times the way to the right": [[1, 0], [k, 1]],
+        f"make a quarter turn to the left and enlarge by the factor ${k}$": [[0, -k], [k, 0]],
+        f"make a quarter turn to the right and enlarge by the factor ${k}$": [[0, k], [-k, 0]],
+        f"reflect in the $x$-axis and enlarge by the factor ${k}$": [[k, 0], [0, -k]],
+        f"reflect in the line $y = x$ and enlarge by the factor ${k}$": [[0, k], [k, 0]],
+    }
+
+
+# --------------------------------------------------------- Matrices as linear transformations
+
+
+@question(topic="c1w3l2-matrices-as-linear-transformations", uses=("lesson", "quiz"))
+def image_of_a_combination(rng):
+    """The image of a combination of two vectors."""
+    p, q, r, s, k, m = draw(
+        rng,
+        6,
+        -4,
+        5,
+        where=lambda p, q, r, s, k, m: (
+            0 not in (p, q, r, s)
+            and p * s != q * r
+            and k in (2, 3)
+            and m in (-3, -2, 2, 3)
+            and abs(m) != k
+        ),
+    )
+
+    def combined(k: int, m: int) -> list[int]:
+        return [k * p + m * r, k * q + m * s]
+
+    asked = linear([k, m], [r"\mathbf u", r"\mathbf v"])
+
+    return Vector(
+        prompt=rf"""
+            A linear transformation $T$ sends $\mathbf u$ to ${tex([p, q])}$ and $\mathbf v$ to
+            ${tex([r, s])}$. Where does it send
+            ${asked}$?
+        """,
+        answer=combined(k, m),
+        mistakes=[
+            (
+                combined(1, 1),
+                r"This is the image of $\mathbf u + \mathbf v$. Multiples are kept too: each image "
+                "is multiplied by its own factor.",
+            ),
+            (
+                combined(k, -m),
+                f"The sign of the second factor was turned round: it is ${m}$.",
+            ),
+            (
+                combined(m, k),
+                rf"The factors are exchanged: ${k}$ belongs to $\mathbf u$, so it multiplies the "
+                "first image.",
+            ),
+            (
+                combined(k, 1 if m > 0 else -1),
+                rf"The image of $\mathbf u$ was multiplied by ${k}$, but the image of $\mathbf v$ "
+                f"is to be multiplied as well, by ${m}$.",
+            ),
+        ],
+        explanation=rf"The same combination of the images: ${k}{tex([p, q])} "
+        rf"{signed(m)}{tex([r, s])} = {tex(combined(k, m))}$. A linear transformation keeps sums "
+        "and multiples.",
+    )
+
+
+@question(topic="c1w3l2-matrices-as-linear-transformations", uses=("lesson",))
+def which_rules_are_linear(rng):
+    """Which rules are linear transformations."""
+    a, b, c = draw(
+        rng, 3, -5, 5, where=lambda a, b, c: len({abs(a), abs(b), abs(c), 0, 1}) == 5 and c > 0
+    )
+
+    def rule(first: str, second: str) -> str:
+        return f"$(x, y)$ goes to $({first}, {second})$"
+
+    right = {
+        rule(linear([a, b]), linear([c, -1])): "Each entry is a sum of multiples of $x$ and $y$: "
+        f"the matrix is ${tex([[a, b], [c, -1]])}$.",
+        rule(linear([0, a]), "x"): f"The matrix is ${tex([[0, a], [1, 0]])}$.",
+        rule(linear([b, 0]), "0"): f"The matrix is ${tex([[b, 0], [0, 0]])}$. That everything "
+        "ends on one line does not matter.",
+        rule("x", f"{linear([0, 1])} {'+' if a > 0 else '-'} {linear([abs(a), 0])}"): "It is a "
+        f"shear, with the matrix ${tex([[1, 0], [a, 1]])}$.",
+    }
+    wrong = {
+        rule(f"x {signed(a)}", "y"): f"It sends the origin to $({a}, 0)$. A shift is not linear.",
+        rule("xy", linear([0, c])): "Twice the vector makes the product $xy$ four times as large, "
+        "not twice.",
+        rule(f"{linear([c, 0])}^2", "y"): r"Twice the vector makes the square four times as large.",
+        rule(linear([b, 0]), str(c)): f"It sends the origin to $(0, {c})$, which must stay where "
+        "it is.",
+        rule("|x|", linear([0, c])): "$(1, 0)$ and $(-1, 0)$ have the same image, $(1, 0)$. Their "
+        r"sum is $\mathbf{0}$, but the sum of the images is $(2, 0)$.",
+    }
+    return Choices(
+        prompt="Which of these rules are linear transformations of the plane?",
+        right={text: right[text] for text in rng.sample(sorted(right), 2)},
+        wrong={text: wrong[text] for text in rng.sample(sorted(wrong), 2)},
+        explanation="Linear are the rules whose entries are sums of multiples of $x$ and $y$, and "
+        "nothing else: no number that stands alone, no products, squares or absolute values. These "
+        "are the rules that have a matrix.",
+    )
+
+
+# --------------------------------------------------------------- Linear transformations as matrices
+
+
+@question(topic="c1w3l2-linear-transformations-as-matrices", uses=("lesson",))
+def matrix_from_images(rng):
+    """A matrix from the images of two vectors."""
+    p, q, r, s = draw(
+        rng,
+        4,
+        -4,
+        6,
+        where=lambda p, q, r, s: (
+            0 not in (p, q, r, s)
+            and len({p, q, r, s}) == 4
+            and r != 2 * p
+            and s != 2 * q
+            and q != r - p
+        ),
+    )
+    u, v = r - p, s - q
+    return Matrix(
+        prompt=rf"""
+            A linear transformation sends ${tex([1, 0])}$ to ${tex([p, q])}$ and ${tex([1, 1])}$ to
+            ${tex([r, s])}$. What is its matrix?
+        """,
+        answer=[[p, u], [q, v]],
+        mistakes=[
+            (
+                [[p, r], [q, s]],
+                rf"The second column is the image of $\mathbf e_2 = {tex([0, 1])}$, not of "
+                rf"${tex([1, 1])}$. Get it as a difference.",
+            ),
+            (
+                [[p, q], [u, v]],
+                "The right images, but written as rows. Images are the columns.",
+            ),
+            (
+                [[p, -u], [q, -v]],
+                rf"$\mathbf e_2$ is ${tex([1, 1])}$ minus ${tex([1, 0])}$, so subtract the images "
+                "in this order.",
+            ),
+            (
+                [[u, p], [v, q]],
+                r"The columns are exchanged: the image of $\mathbf e_1$ comes first.",
+            ),
+        ],
+        explanation=rf"""
+            The first column is the image of $\mathbf e_1$. Since $\mathbf e_2$ is ${tex([1, 1])}$
+            minus ${tex([1, 0])}$, its image is
+            ${tex([r, s])} - {tex([p, q])} = {tex([u, v])}$. The matrix is
+
+            $${tex([[p, u], [q, v]])}.$$
+        """,
+    )
+
+
+@question(topic="c1w3l2-linear-transformations-as-matrices", uses=("lesson",))
+def matrix_of_a_movement(rng):
+    """The matrix of a movement that is given in words."""
+    k = draw(rng, low=2, high=6)
+    known = movements(k)
+    asked = rng.choice(sorted(known))
+    A = known[asked]
+    # Options that people confuse with it: the same numbers first.
+    others = sorted(set(known) - {asked})
+    rng.shuffle(others)
+    others.sort(key=lambda name: sum(map(sum, differing(A, known[name]))))
+
+    def where(M: Rows) -> str:
+        first, second = transposed(M)
+        return rf"$\mathbf e_1$ goes to ${row(*first)}$ and $\mathbf e_2$ to ${row(*second)}$"
+
+    return Choice(
+        prompt=f"The points of a drawing are moved like this: {asked}. Which matrix does it?",
+        answer=f"${tex(A)}$",
+        mistakes={
+            f"${tex(known[name])}$": f"Its columns say: {where(known[name])}. In words: {name}."
+            for name in others[:3]
+        },
+        explanation=f"Ask where the two steps go: {where(A)}. These images are the columns, "
+        f"${tex(A)}$.",
+    )
+
+
+@question(topic="c1w3l2-linear-transformations-as-matrices", uses=("quiz",))
+def picture_of_a_matrix(rng):
+    """Which picture shows the columns of a matrix."""
+    a, b, c, d = draw(
+        rng,
+        4,
+        -5,
+        5,
+        where=lambda a, b, c, d: (
+            abs(b - c) > 2
+            and len({a, b, c, d}) == 4
+            and a * d != b * c
+            and abs(a * d - b * c) > 5
+            and 0 not in (a, b, c, d)
+        ),
+    )
+
+    def picture(first: tuple[int, int], second: tuple[int, int]) -> Drawing:
+        return arrows(
+            [("first", (0, 0), first), ("second", (0, 0), second)],
+            f"From the origin, a solid arrow to ({first[0]}, {first[1]}) and a dashed arrow to "
+            f"({second[0]}, {second[1]}).",
+        )
+
+    return Picture(
+        prompt=rf"""
+            Which picture shows where the matrix ${tex([[a, b], [c, d]])}$ sends $\mathbf e_1$
+            (solid) and $\mathbf e_2$ (dashed)?
+        """,
+        answer=picture((a, c), (b, d)),
+        mistakes=[
+            (picture((a, b), (c, d)), "These arrows are the rows. The images are the columns."),
+            (
+                picture((b, d), (a, c)),
+                r"The two images are exchanged: the first column belongs to $\mathbf e_1$.",
+            ),
+            (
+                picture((c, a), (d, b)),
+                "The right columns, but with the two entries exchanged: the upper number goes to "
+                "the right, the lower one upwards.",
+            ),
+        ],
+        explanation=rf"The columns are the images: $\mathbf e_1$ goes to ${row(a, c)}$, "
+        rf"$\mathbf e_2$ to ${row(b, d)}$.",
+    )
+
+
+# ------------------------------------------------------------------------- Matrix multiplication
+
+
+@question(topic="c1w3l2-matrix-multiplication", uses=("lesson", "quiz"))
+def product_of_two_matrices(rng):
+    """The product of two matrices."""
+    entries = draw(
+        rng,
+        8,
+        -3,
+        4,
+        where=lambda a, b, c, d, p, q, r, s: (
+            [a, b, c, d, p, q, r, s].count(0) <= 2
+            and b != c
+            and q != r
+            and 0 not in (a, s)
+            and max(abs(v) for v in (a, b, c, d, p, q, r, s)) <= 4
+        ),
+    )
+    A, B = [entries[:2], entries[2:4]], [entries[4:6], entries[6:]]
+    answer = product(A, B)
+    first, second = transposed(B)
+    return Matrix(
+        prompt=f"What is $AB$?\n\n$$A = {tex(A)}, \\qquad B = {tex(B)}$$",
+        answer=answer,
+        mistakes=[
+            (product(B, A), "This is $BA$: first $A$, then $B$. The order matters."),
+            (
+                entrywise(A, B),
+                "The entries were multiplied place by place. An entry of the product is the dot "
+                "product of a row of $A$ with a column of $B$.",
+            ),
+            (
+                product(A, transposed(B)),
+                "Rows of $A$ were multiplied by rows of $B$. Take the columns of $B$.",
+            ),
+            (
+                transposed(answer),
+                "Each column is right, but written as a row: $A$ times the first column of $B$ is "
+                "the first *column*.",
+            ),
+            (plus(A, B), "This is the sum $A + B$, not the product."),
+        ],
+        explanation=rf"""
+            Column by column: $A$ times ${row(*first)}$ is ${row(*times(A, first))}$, and $A$ times
+            ${row(*second)}$ is ${row(*times(A, second))}$. So
+
+            $$AB = {tex(answer)}.$$
+        """,
+    )
+
+
+@question(topic="c1w3l2-matrix-multiplication", uses=("lesson",))
+def one_matrix_for_two_steps(rng):
+    """One matrix that does two movements, one after the other."""
+    known = movements(draw(rng, low=2, high=4)) | movements(draw(rng, low=2, high=4))
+    while True:
+        first, then = rng.sample(sorted(known), 2)
+        B, A = known[first], known[then]
+        answers = [product(A, B), product(B, A), plus(A, B), entrywise(A, B)]
+        if all(answers.count(each) == 1 for each in answers):
+            break
+    return Matrix(
+        prompt=f"The points of a drawing are moved twice. First: {first}. Then: {then}. Which "
+        "single matrix does both?",
+        answer=product(A, B),
+        mistakes=[
+            (
+                product(B, A),
+                "The order: this matrix does the second movement first. What comes first stands "
+                "on the right, next to the vector.",
+            ),
+            (
+                plus(A, B),
+                "The matrices were added. One after the other means that the second is applied to "
+                "what the first gives: a product.",
+            ),
+            (
+                entrywise(A, B),
+                "The entries were multiplied place by place. Multiply the matrix of the second "
+                "movement by each column of the first.",
+            ),
+        ],
+        explanation=rf"""
+            The matrix of the first movement is $B = {tex(B)}$, that of the second $A = {tex(A)}$.
+            First $B$, then $A$ is
+
+            $$AB = {tex(product(A, B))}.$$
+        """,
+    )
+
+
+@question(topic="c1w3l2-matrix-multiplication", uses=("quiz",))
+def shape_of_a_matrix_product(rng):
+    """The shape of a product, if there is one."""
+    n, f, p = draw(rng, 3, 2, 9, where=lambda n, f, p: len({n, f, p}) == 3)
+    n = 100 * n
+    undefined = rng.choice([True, False, False])
+
+    def shape(rows: int, columns: int) -> str:
+        return rf"${rows} \times {columns}$"
+
+    no = "There is no such product"
+    if undefined:
+        asked, answer = "WX", no
+        because = (
+            f"A row of $W$ has ${p}$ entries, a column of $X$ has ${n}$. Their dot product does "
+            "not exist, so there is no such product. ($XW$ exists.)"
+        )
+        mistakes = {
+            shape(n, p): f"That is the shape of $XW$. For $WX$, a row of $W$, with ${p}$ entries, "
+            f"would meet a column of $X$, with ${n}$.",
+            shape(f, f): f"The outer numbers are ${f}$ and ${f}$, but the inner ones, ${p}$ and "
+            f"${n}$, must be equal first.",
+            shape(p, n): f"These are the inner numbers, ${p}$ and ${n}$. They must be equal, and "
+            "they are not.",
+        }
+    else:
+        asked, answer = "XW", shape(n, p)
+        because = (
+            f"Rows of $X$ and columns of $W$ both have ${f}$ entries, so the product exists. It "
+            f"has the ${n}$ rows of $X$ and the ${p}$ columns of $W$."
+        )
+        mistakes = {
+            shape(f, f): f"The inner numbers, both ${f}$, must agree, and vanish in the dot "
+            "products. The outer ones are left.",
+            shape(p, n): "Rows come first: the product has the rows of $X$.",
+            no: f"It exists if a row of $X$ is as long as a column of $W$. Both have ${f}$ "
+            "entries.",
+        }
+    return Choice(
+        prompt=rf"A table $X$ of data has the shape {shape(n, f)}, a matrix $W$ of weights the "
+        rf"shape {shape(f, p)} (rows $\times$ columns). What is the shape of ${asked}$?",
+        answer=answer,
+        mistakes=mistakes,
+        explanation=because,
+    )
+
+
+@question(topic="c1w3l2-matrix-multiplication", uses=("quiz",))
+def order_of_three_movements(rng):
+    """In which order a product of three matrices acts."""
+    k, m = draw(rng, 2, 2, 9)
+    angle = 10 * draw(rng, low=2, high=17)
+    # The steps become sentences that begin with the letter of the matrix.
+    done = [
+        f"shear to the right by ${k}$ times the height",
+        rf"turn by ${angle}^\circ$ to the left",
+        f"stretch upwards by the factor ${m}$",
+        "reflect in the $x$-axis",
+    ]
+    letters = rng.sample("ABCD", 3)
+    done = rng.sample(done, 3)
+    steps = [f"${letter}$: {what}" for letter, what in zip(letters, done, strict=True)]
+    written = " ".join(reversed(letters))
+    listed = "; ".join(sorted(steps))
+    return Order(
+        prompt=rf"""
+            What do these matrices do? {listed}. Now a vector $\mathbf x$ is multiplied:
+            ${written}\,\mathbf x$. In which order does all this happen to $\mathbf x$?
+        """,
+        steps=steps,
+        mistakes=[
+            (
+                [2, 1, 0],
+                r"Read from left to right, as a text. But the matrix next to $\mathbf x$ acts "
+                "first.",
+            ),
+            (
+                [1, 0, 2],
+                rf"${letters[2]}$ is last, that is right. Of the two others, the one next to "
+                r"$\mathbf x$ acts first.",
+            ),
+            (
+                [0, 2, 1],
+                rf"${letters[0]}$ is first, that is right. Its result meets the matrix next to it "
+                "on the left.",
+            ),
+        ],
+        explanation=rf"Brackets may be set from the right: ${letters[2]}({letters[1]}({letters[0]}"
+        rf"\mathbf x))$. So ${letters[0]}$ acts first, then ${letters[1]}$, then ${letters[2]}$.",
+    )
+
+
+# --------------------------------------------------------------------------- The identity matrix
+
+
+@question(topic="c1w3l2-the-identity-matrix", uses=("lesson",))
+def residual_layer(rng):
+    """The matrix of a layer that adds something to its input."""
+    a, b, c, d = draw(
+        rng,
+        4,
+        -4,
+        5,
+        where=lambda a, b, c, d: 0 not in (a, b, c, d) and 1 not in (a, b, c, d) and b != c,
+    )
+    W = [[a, b], [c, d]]
+    return Matrix(
+        prompt=rf"""
+            A layer adds $W\mathbf x$ to what it gets: $\mathbf y = \mathbf x + W\mathbf x$. Which
+            matrix $M$ does the same in one step, $\mathbf y = M\mathbf x$?
+
+            $$W = {tex(W)}$$
+        """,
+        answer=[[a + 1, b], [c, d + 1]],
+        mistakes=[
+            (W, r"With $M = W$ the $\mathbf x$ that is added would be lost."),
+            (
+                [[a + 1, b + 1], [c + 1, d + 1]],
+                "Adding 1 everywhere adds the matrix of ones. What leaves a vector as it is has "
+                "ones on the diagonal only.",
+            ),
+            (
+                [[1, b], [c, 1]],
+                "The ones are added to the diagonal of $W$. They do not replace it.",
+            ),
+            (
+                [[a, b + 1], [c + 1, d]],
+                "These ones stand on the other diagonal: they exchange the entries of "
+                r"$\mathbf x$.",
+            ),
+        ],
+        explanation=rf"""
+            $\mathbf x = I\mathbf x$, so $\mathbf y = (I + W)\,\mathbf x$ and
+
+            $$M = {tex([[1, 0], [0, 1]])} + {tex(W)} = {tex([[a + 1, b], [c, d + 1]])}.$$
+        """,
+    )
+
+
+@question(topic="c1w3l2-the-identity-matrix", uses=("lesson",))
+def statements_about_the_identity(rng):
+    """What is true of the identity matrix."""
+    m, n, k = draw(rng, 3, 2, 7, where=lambda m, n, k: len({m, n, k}) == 3)
+    right = {
+        f"$I_{m}A = A$": f"On the left, the identity must have as many columns as $A$ has rows: "
+        f"${m}$.",
+        f"$AI_{n} = A$": f"On the right, the identity must have as many rows as $A$ has columns: "
+        f"${n}$.",
+        rf"$(I_{n} + {k}I_{n})\,\mathbf x = {k + 1}\mathbf x$": rf"$\mathbf x + {k}\mathbf x$ is "
+        rf"${k + 1}\mathbf x$.",
+        f"$I_{n}I_{n} = I_{n}$": "Nothing, done twice, is nothing.",
+        rf"$\det I_{n} = 1$": "It is a triangle with ones on the diagonal, so the product is 1.",
+    }
+    wrong = {
+        f"$I_{n}A = A$": f"$I_{n}$ has ${n}$ columns and $A$ has ${m}$ rows. This product does "
+        "not exist.",
+        f"$AI_{m} = A$": f"$A$ has ${n}$ columns and $I_{m}$ has ${m}$ rows. This product does "
+        "not exist.",
+        f"$I_{n} + I_{n} = I_{n}$": "The sum has 2 on the diagonal. It doubles every vector.",
+        rf"${k}I_{n}$ leaves every vector as it is.": f"It multiplies every vector by ${k}$.",
+        f"$I_{n}$ is the matrix in which each entry is 1.": "Ones stand on the diagonal only. The "
+        "matrix full of ones replaces each entry of a vector by the sum of all of them.",
+    }
+    return Choices(
+        prompt=rf"""
+            $A$ has ${m}$ rows and ${n}$ columns, $\mathbf x$ is a vector with ${n}$ entries, and
+            $I_{m}$ and $I_{n}$ are the identity matrices of the sizes ${m}$ and ${n}$. What is
+            true?
+        """,
+        right={text: right[text] for text in rng.sample(sorted(right), 2)},
+        wrong={text: wrong[text] for text in rng.sample(sorted(wrong), 2)},
+        explanation=rf"The identity changes nothing, if its size fits: $I_{m}$ on the left of $A$, "
+        rf"$I_{n}$ on its right. Multiples and sums of it multiply a vector by a number.",
+    )
+
+
+def turns(angle: int) -> int:
+    """After how many turns by so many degrees everything is back for the first time."""
+    return 360 // gcd(360, angle)
+
+
+def circles(angle: int) -> int:
+    """How many full circles that makes."""
+    return angle // gcd(360, angle)
+
+
+# Angles that do not divide a full circle, but come back to the beginning after a few turns, more
+# than it takes to pass a full circle.
+ANGLES = [
+    angle
+    for angle in range(20, 341)
+    if 360 % angle != 0
+    and 4 <= turns(angle) <= 24
+    and -(-360 // angle) not in (turns(angle), circles(angle))
+]
+
+
+@question(topic="c1w3l2-the-identity-matrix", uses=("quiz",))
+def turns_until_the_identity(rng):
+    """How often a turn is repeated until nothing has happened."""
+    angle = rng.choice(ANGLES)
+    answer, whole, passed = turns(angle), circles(angle), -(-360 // angle)
+    degrees = r"^\circ"
+    return Number(
+        prompt=rf"$R$ is the turn by ${angle}{degrees}$ to the left. What is the smallest number "
+        r"$n$ of factors, $n \geq 1$, for which $R R \cdots R = I$?",
+        answer=answer,
+        mistakes={
+            passed: f"After ${passed}$ turns, ${passed * angle}{degrees}$, the full circle has "
+            "been passed, but not met. Go on.",
+            whole: "This is how many full circles are made in the end. The turns by "
+            f"${angle}{degrees}$ are asked for.",
+            360: rf"${angle} \cdot 360{degrees}$ is a whole number of circles, so that is $I$ too. "
+            "But it comes back sooner.",
+            2 * answer: "That is $I$ again, but not for the first time. Half as many are enough.",
+        },
+        explanation=rf"${answer} \cdot {angle}{degrees} = {answer * angle}{degrees} = "
+        rf"{whole} \cdot 360{degrees}$, and no smaller number gives whole circles. Each full "
+        "circle brings everything back to its place.",
+    )
+
+
+# -------------------------------------------------------------------------------- Matrix inverse
+
+
+@question(topic="c1w3l2-matrix-inverse", uses=("lesson", "quiz"))
+def inverse_of_a_matrix(rng):
+    """The inverse of a 2×2 matrix."""
+    a, b, c, d = draw(
+        rng,
+        4,
+        -4,
+        6,
+        where=lambda a, b, c, d: (
+            a * d - b * c in (2, -2, 4, -4, 5, -5, 10)
+            and 0 not in (a, b, c, d)
+            and abs(a) != abs(d)
+            and abs(b) != abs(c)
+        ),
+    )
+    det = a * d - b * c
+
+    def divided(rows: Rows) -> list[list[Fraction]]:
+        return [[Fraction(entry, det) for entry in entries] for entries in rows]
+
+    answer = divided([[d, -b], [-c, a]])
+    return Matrix(
+        prompt=f"What is the inverse of this matrix? Enter fractions as `3/7`.\n\n"
+        f"$${tex([[a, b], [c, d]])}$$",
+        answer=answer,
+        mistakes=[
+            (
+                [[d, -b], [-c, a]],
+                f"Swapped and turned as it should be. Now divide by the determinant, ${det}$: "
+                f"times the matrix, this gives ${det}I$ and not $I$.",
+            ),
+            (
+                divided([[d, b], [c, a]]),
+                "The diagonal is right. The two other entries change their signs.",
+            ),
+            (
+                divided([[a, -b], [-c, d]]),
+                "The two entries on the diagonal change places.",
+            ),
+            (
+                divided([[-a, c], [b, -d]]),
+                "On the diagonal the entries change places, and the other two change their signs. "
+                "Here it is the other way round.",
+            ),
+            (
+                divided([[d, -c], [-b, a]]),
+                f"The entries ${num(b)}$ and ${num(c)}$ keep their places. Only their signs "
+                "change.",
+            ),
+        ],
+        explanation=rf"""
+            The determinant is ${tex(a)} \cdot {tex(d)} - {tex(b)} \cdot {tex(c)} = {det}$. Swap
+            the diagonal, turn the other signs, divide by ${num(det)}$:
+
+            $${tex(answer)}.$$
+        """,
+    )
+
+
+@question(topic="c1w3l2-matrix-inverse", uses=("lesson",))
+def undo_two_steps(rng):
+    """How two movements are undone."""
+    k, m = draw(rng, 2, 2, 9)
+    angle = 10 * draw(rng, low=2, high=17)
+    pairs = [
+        (
+            f"shear to the right by ${k}$ times the height",
+            f"shear to the left by ${k}$ times the height",
+        ),
+        (rf"turn by ${angle}^\circ$ to the left", rf"turn by ${angle}^\circ$ to the right"),
+        (
+            f"stretch upwards by the factor ${m}$",
+            rf"stretch upwards by the factor $\frac{{1}}{{{m}}}$",
+        ),
+    ]
+    (one, undo_one), (two, undo_two) = rng.sample(pairs, 2)
+    return Choice(
+        prompt=f"First {one}; then {two}. How is this undone?",
+        answer=f"First {undo_two}; then {undo_one}",
+        mistakes={
+            f"First {undo_one}; then {undo_two}": "The right steps in the wrong order. The last "
+            "thing that was done is undone first: shoes before socks.",
+            f"First {two}; then {one}": "The order is turned round, but each step is done again "
+            "and not undone.",
+            f"First {undo_two}; then {one}": "The last step is undone. Then the first step must be "
+            "undone too, not done a second time.",
+        },
+        explanation=f"The last step is undone first: {undo_two}. Then the first one: {undo_one}. "
+        "In symbols, $(AB)^{-1} = B^{-1}A^{-1}$.",
+    )
+
+
+@question(topic="c1w3l2-matrix-inverse", uses=("quiz",))
+def where_it_came_from(rng):
+    """A point before a transformation, from the point after it."""
+    a, b, c, d, x, y = draw(
+        rng,
+        6,
+        -4,
+        5,
+        where=lambda a, b, c, d, x, y: (
+            a * d - b * c in (-3, -2, 2, 3) and 0 not in (a, b, c, d, x, y) and x != y and a != d
+        ),
+    )
+    A, det = [[a, b], [c, d]], a * d - b * c
+    p, q = times(A, [x, y])
+    return Vector(
+        prompt=rf"""
+            A matrix has moved all points of a picture. One of them is now at ${row(p, q)}$. Where
+            was it before?
+
+            $$A = {tex(A)}$$
+        """,
+        answer=[x, y],
+        mistakes=[
+            (
+                times(A, [p, q]),
+                f"Here the point was moved once more. It is to be moved back: solve "
+                rf"$A\mathbf x = {tex([p, q])}$.",
+            ),
+            (
+                [det * x, det * y],
+                f"Everything is right but the last step: divide by the determinant, ${det}$.",
+            ),
+            (
+                [Fraction(d * p + b * q, det), Fraction(c * p + a * q, det)],
+                "In the inverse, the two entries beside the diagonal change their signs.",
+            ),
+            (
+                [Fraction(a * p - b * q, det), Fraction(d * q - c * p, det)],
+                "In the inverse, the two entries on the diagonal change places.",
+            ),
+            ([y, x], "The right numbers in the wrong order."),
+        ],
+        explanation=rf"""
+            The determinant is ${det}$, so
+
+            $$\mathbf x = A^{{-1}}{tex([p, q])}
+            = {num(Fraction(1, det))}{tex([[d, -b], [-c, a]])}{tex([p, q])} = {tex([x, y])}.$$
+
+            Test: $A$ sends ${row(x, y)}$ to ${row(p, q)}$.
+        """,
+    )
+
+
+# ------------------------------------------------------------- Which matrices have an inverse?
+
+
+@question(topic="c1w3l2-which-matrices-have-an-inverse", uses=("lesson",))
+def entry_without_inverse(rng):
+    """The entry for which a matrix has no inverse."""
+    a, b, m = draw(
+        rng,
+        3,
+        -5,
+        6,
+        where=lambda a, b, m: (
+            0 not in (a, b)
+            and abs(m) in (2, 3, 4)
+            and abs(a) > 1
+            and len({m * b, -m * b, b * m * a, b + (m - 1) * a, b}) == 5
+        ),
+    )
+    A = [[a, b], [m * a, "k"]]
+    return Number(
+        prompt=f"For which $k$ has this matrix no inverse?\n\n$${tex(A)}$$",
+        answer=m * b,
+        mistakes={
+            -m * b: "The sign: the two products of the determinant are subtracted, so they must be "
+            "equal.",
+            b * m * a: rf"This is the product of the other diagonal, ${tex(b)} \cdot {tex(m * a)}$."
+            f" It equals ${num(a)}k$, so divide by ${num(a)}$.",
+            b + (m - 1) * a: "The rows were given the same difference in both columns. What makes "
+            "them dependent is the same *factor*.",
+            b: f"Then both entries of the second column are equal. But in the first column the "
+            f"factor is ${m}$.",
+        },
+        explanation=rf"It has no inverse if the determinant is $0$: "
+        rf"${num(a)}k = {tex(b)} \cdot {tex(m * a)} = {b * m * a}$, so $k = {m * b}$. Then the "
+        f"second row is ${m}$ times the first.",
+    )
+
+
+@question(topic="c1w3l2-which-matrices-have-an-inverse", uses=("lesson",))
+def sent_to_the_same_place(rng):
+    """Another point with the same image under a singular matrix."""
+    p, q, m, x, y, t = draw(
+        rng,
+        6,
+        -4,
+        5,
+        where=lambda p, q, m, x, y, t: (
+            0 not in (p, q, x, y)
+            and abs(p) != abs(q)
+            and gcd(p, q) == 1
+            and m in (-2, 2, 3)
+            and t in (-1, 1)
+            and p * x + q * y != 0
+        ),
+    )
+    A = [[p, q], [m * p, m * q]]
+    image = times(A, [x, y])
+    points = {
+        "answer": [x + t * q, y - t * p],
+        "along": [x + t * p, y + t * q],
+        "double": [2 * x, 2 * y],
+        "beside": [x + t * q, y + t * p],
+    }
+
+    def goes(name: str) -> str:
+        return f"goes to ${row(*times(A, points[name]))}$ and not to ${row(*image)}$"
+
+    return Choice(
+        prompt=rf"""
+            This matrix has no inverse: it sends ${row(x, y)}$ and many other points to the same
+            place. Which of these points is one of them?
+
+            $${tex(A)}$$
+        """,
+        answer=f"${row(*points['answer'])}$",
+        mistakes={
+            f"${row(*points['along'])}$": f"This point {goes('along')}: one comes to it along the "
+            rf"first row, but $\mathbf 0$ is the image of what is *perpendicular* to the rows.",
+            f"${row(*points['double'])}$": f"This point {goes('double')}: twice the vector has "
+            "twice the image.",
+            f"${row(*points['beside'])}$": f"This point {goes('beside')}: the difference to "
+            f"${row(x, y)}$ is ${row(t * q, t * p)}$, in which one sign must be turned.",
+        },
+        explanation=rf"The difference ${row(*points['answer'])} - {row(x, y)} = "
+        rf"{row(t * q, -t * p)}$ is sent to $\mathbf 0$, so both points have the image "
+        rf"${row(*image)}$.",
+    )
+
+
+@question(topic="c1w3l2-which-matrices-have-an-inverse", uses=("quiz",))
+def which_have_an_inverse(rng):
+    """Which matrices have an inverse."""
+    a, b, c, d, k = draw(
+        rng,
+        5,
+        -5,
+        6,
+        where=lambda a, b, c, d, k: (
+            0 not in (a, b, c, d)
+            and abs(a) != abs(b)
+            and k in (-3, -2, 2, 3)
+            and a * d != b * c
+            and a != d
+            and len({abs(a), abs(b), abs(c), abs(d)}) >= 3
+        ),
+    )
+
+    def text(rows: Rows) -> str:
+        return f"${tex(rows)}$"
+
+    def determinant(rows: Rows) -> str:
+        (p, q), (r, s) = rows
+        return rf"${tex(p)} \cdot {tex(s)} - {tex(q)} \cdot {tex(r)} = {p * s - q * r}$"
+
+    fine = [[[a, b], [c, d]], [[a, b], [0, d]], [[0, b], [c, 0]], [[a, b], [k * a, -k * b]]]
+    singular = [
+        ([[a, b], [k * a, k * b]], f"the second row is ${k}$ times the first"),
+        ([[a, k * a], [c, k * c]], f"the second column is ${k}$ times the first"),
+        ([[0, b], [0, d]], r"the first column is zero, so $\mathbf e_1$ is sent to $\mathbf 0$"),
+    ]
+    right = {text(rows): f"Its determinant is {determinant(rows)}, not $0$." for rows in fine}
+    wrong = {
+        text(rows): f"Look again: {why}. The determinant is {determinant(rows)}."
+        for rows, why in singular
+    }
+    wrong[text([[a, b, c], [0, d, a]])] = (
+        "It has more columns than rows, so it sends different vectors to the same place."
+    )
+    return Choices(
+        prompt="Which of these matrices have an inverse?",
+        right={key: right[key] for key in rng.sample(sorted(right), 2)},
+        wrong={key: wrong[key] for key in rng.sample(sorted(wrong), 2)},
+        explanation="A matrix has an inverse exactly if it is square and its determinant is not "
+        "$0$. Zeros among the entries do not matter, as long as no row is a multiple of the other.",
+    )
+
+
+# ------------------------------------------------------------------ Neural networks and matrices
+
+
+@question(topic="c1w3l2-neural-networks-and-matrices", uses=("lesson",))
+def perceptron_output(rng):
+    """What a perceptron says."""
+    w1, w2, b, x1, x2 = draw(
+        rng,
+        5,
+        -4,
+        5,
+        where=lambda w1, w2, b, x1, x2: (
+            0 not in (w1, w2, b)
+            and x1 > 0
+            and x2 > 0
+            and x1 != x2
+            and w1 != w2
+            and w1 * w2 < 0
+            and w1 * x1 + w2 * x2 + b != 0
+            and len({w1 * x1 + w2 * x2, w1 * x1 + w2 * x2 + b, w1 * x2 + w2 * x1 + b}) == 3
+        ),
+    )
+    z = w1 * x1 + w2 * x2 + b
+
+    def said(value: int, output: int) -> str:
+        return f"Step gets ${value}$, and the output is ${output}$"
+
+    return Choice(
+        prompt=rf"A perceptron has the weights $\mathbf w = {tex([w1, w2])}$ and the bias "
+        rf"$b = {b}$. What does it say about $\mathbf x = {tex([x1, x2])}$?",
+        answer=said(z, int(z > 0)),
+        mistakes={
+            said(z, int(z <= 0)): "The sum is right. Step says 1 if it is positive, and 0 if not.",
+            said(z - b, int(z - b > 0)): f"The bias is missing: add ${b}$ before step decides.",
+            said(w1 * x2 + w2 * x1 + b, int(w1 * x2 + w2 * x1 + b > 0)): "The weights were "
+            "exchanged: the first weight multiplies the first input.",
+        },
+        explanation=rf"$\mathbf w \cdot \mathbf x + b = {tex(w1)} \cdot {x1} {signed(w2 * x2)} "
+        rf"{signed(b)} = {z}$. That is {'positive' if z > 0 else 'negative'}, so the output is "
+        f"${int(z > 0)}$.",
+    )
+
+
+@question(topic="c1w3l2-neural-networks-and-matrices", uses=("lesson",))
+def two_layers_in_one(rng):
+    """The bias of the one layer that does the work of two."""
+    a, b, c, d, p, q, r, s = draw(
+        rng,
+        8,
+        -3,
+        4,
+        where=lambda a, b, c, d, p, q, r, s: (
+            0 not in (p, q, r, s) and [a, b, c, d].count(0) <= 1 and a * d != b * c and b != c
+        ),
+    )
+    W2, b1, b2 = [[a, b], [c, d]], [p, q], [r, s]
+    sent = times(W2, b1)
+    answer = [sent[0] + r, sent[1] + s]
+    other = times(W2, b2)
+    return Vector(
+        prompt=rf"""
+            Two layers without an activation function:
+            $\mathbf h = W_1\mathbf x + \mathbf b_1$, then $\mathbf y = W_2\mathbf h + \mathbf b_2$.
+            They do the same as one layer with the matrix $W_2W_1$. What is the bias of that one
+            layer?
+
+            $$W_2 = {tex(W2)}, \qquad \mathbf b_1 = {tex(b1)}, \qquad \mathbf b_2 = {tex(b2)}$$
+        """,
+        answer=answer,
+        mistakes=[
+            (
+                [p + r, q + s],
+                r"$\mathbf b_1$ goes through the second layer, too: it is multiplied by $W_2$.",
+            ),
+            (sent, r"This is $W_2\mathbf b_1$. The second bias is added as well."),
+            (
+                [sent[0] + other[0], sent[1] + other[1]],
+                r"Both biases were multiplied by $W_2$. The second one is added after the "
+                "product.",
+            ),
+            (
+                [other[0] + p, other[1] + q],
+                r"The biases are exchanged: it is $\mathbf b_1$ that goes through $W_2$.",
+            ),
+        ],
+        explanation=rf"""
+            $\mathbf y = W_2(W_1\mathbf x + \mathbf b_1) + \mathbf b_2
+            = (W_2W_1)\,\mathbf x + (W_2\mathbf b_1 + \mathbf b_2)$, and
+
+            $$W_2\mathbf b_1 + \mathbf b_2 = {tex(sent)} + {tex(b2)} = {tex(answer)}.$$
+        """,
+    )
+
+
+@question(topic="c1w3l2-neural-networks-and-matrices", uses=("quiz",))
+def border_of_a_perceptron(rng):
+    """The line that a perceptron draws."""
+    w1, w2, b = draw(
+        rng,
+        3,
+        -6,
+        6,
+        where=lambda w1, w2, b: (
+            0 not in (w1, w2, b) and abs(w2) > 1 and abs(w1) != abs(w2) and abs(b) != abs(w1)
+        ),
+    )
+    slope, height = Fraction(-w1, w2), Fraction(-b, w2)
+    return Expression(
+        prompt=rf"""
+            A perceptron gets the inputs $x$ and $y$. It has the weights ${num(w1)}$ for $x$ and
+            ${num(w2)}$ for $y$, and the bias ${num(b)}$. Its border, where
+            ${linear([w1, w2])} {signed(b)} = 0$, is a line. Solve for $y$: write it as a formula
+            in $x$.
+        """,
+        answer=f"({slope})*x + ({height})",
+        mistakes={
+            f"({slope})*x + ({-height})": "When the bias goes to the other side, its sign changes.",
+            f"({-slope})*x + ({height})": "When the term with $x$ goes to the other side, its sign "
+            "changes.",
+            f"({-slope})*x + ({-height})": "Both signs are turned round: what goes to the "
+            "other side changes its sign, the term with $x$ and the bias.",
+            f"({-w1})*x + ({-b})": f"This is ${linear([0, w2])}$. It is still to be divided by "
+            f"${num(w2)}$.",
+        },
+        variables=("x",),
+        explanation=rf"${linear([0, w2])} = {linear([-w1, 0])} {signed(-b)}$, so "
+        rf"$y = {_multiple(slope)}x {signed(height)}$. The weights turn this line, the bias shifts "
+        "it.",
+    )
+
+
+def _multiple(factor: Fraction) -> str:
+    """A factor before an unknown: nothing for 1, a sign for -1."""
+    return num(factor) if abs(factor) != 1 else ("-" if factor < 0 else "")
+
+
+# What a logical gate says to 00, 01, 10, 11.
+GATES = {
+    "AND: 1 if both inputs are 1": (0, 0, 0, 1),
+    "OR: 1 if at least one input is 1": (0, 1, 1, 1),
+    "NAND: 0 if both inputs are 1, otherwise 1": (1, 1, 1, 0),
+    "NOR: 1 if both inputs are 0": (1, 0, 0, 0),
+}
+
+
+@question(topic="c1w3l2-neural-networks-and-matrices", uses=("quiz",))
+def gate_of_a_perceptron(rng):
+    """Which logical gate a perceptron is."""
+    gate = rng.choice(sorted(GATES))
+
+    def sums(w1: int, w2: int, b: int) -> list[int]:
+        return [b, w2 + b, w1 + b, w1 + w2 + b]
+
+    w1, w2, b = draw(
+        rng,
+        3,
+        -6,
+        6,
+        where=lambda w1, w2, b: (
+            tuple(int(z > 0) for z in sums(w1, w2, b)) == GATES[gate]
+            and 0 not in sums(w1, w2, b)
+            and w1 != w2
+        ),
+    )
+    found = dict(zip(("(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)"), sums(w1, w2, b), strict=True))
+
+    def against(other: str) -> str:
+        """An input on which the perceptron and another gate do not agree."""
+        differ = [i for i in range(4) if GATES[gate][i] != GATES[other][i]]
+        at = differ[-1] if len(differ) < 4 else 3
+        inputs, z = list(found.items())[at]
+        return (
+            f"Try the inputs ${inputs}$: the sum is ${z}$, so the perceptron says "
+            f"${GATES[gate][at]}$. This gate would say ${GATES[other][at]}$."
+        )
+
+    listed = ", ".join(f"${z}$ for ${inputs}$" for inputs, z in found.items())
+    xor = "XOR: 1 if exactly one input is 1"
+    others = rng.sample(sorted(set(GATES) - {gate}), 2)
+    return Choice(
+        prompt=rf"A perceptron has the weights $\mathbf w = {tex([w1, w2])}$ and the bias "
+        rf"$b = {b}$. Its two inputs are $0$ or $1$. Which gate is it?",
+        answer=gate,
+        mistakes={
+            **{other: against(other) for other in others},
+            xor: "No single perceptron can be XOR: no line has $(0, 1)$ and $(1, 0)$ on one side "
+            "and $(0, 0)$ and $(1, 1)$ on the other.",
+        },
+        explanation=f"The sums are {listed}. The output is 1 where the sum is positive. "
+        f"That is {gate}.",
     )
