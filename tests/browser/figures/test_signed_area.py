@@ -6,7 +6,7 @@ from mlmath_lite.figures import SignedArea
 
 AREA = """(el) => {
     const path = [...el.querySelectorAll(".figure-board path")]
-        .find((p) => p.getAttribute("fill-opacity") === "0.2");
+        .find((p) => p.getAttribute("fill") === "var(--fig-result)");
     const numbers = path.getAttribute("d").match(/-?[\\d.]+/g).map(Number);
     let twice = 0;
     for (let i = 0; i + 3 < numbers.length; i += 2) {
@@ -44,10 +44,6 @@ def compare(shown):
 
 def press(shown, name):
     shown.el.get_by_role("button", name=name, exact=True).click()
-
-
-def stripes(shown):
-    return shown.el.locator(".figure-board path[stroke-width='1px'][stroke='var(--fig-result)']")
 
 
 def test_pulling_the_second_column_across_the_first_changes_the_sign(show):

@@ -2,6 +2,7 @@
 
 from mlmath_lite.figures.basis import Basis
 from mlmath_lite.figures.composition import Composition
+from mlmath_lite.figures.determinant_of_product import DeterminantOfProduct
 from mlmath_lite.figures.determinant_row_operations import DeterminantRowOperations
 from mlmath_lite.figures.dot_product import DotProduct
 from mlmath_lite.figures.eigenvectors import Eigenvectors
@@ -21,6 +22,7 @@ from mlmath_lite.figures.vectors import Vectors
 __all__ = [
     "Basis",
     "Composition",
+    "DeterminantOfProduct",
     "DeterminantRowOperations",
     "DotProduct",
     "Eigenvectors",

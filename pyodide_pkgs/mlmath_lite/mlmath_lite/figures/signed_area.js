@@ -6,7 +6,7 @@ import { determinant, exactly, factor, number } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
 import { label } from "./lib/handles.js";
 import { plane } from "./lib/plane.js";
-import { square } from "./lib/square.js";
+import { beyondSquare, square } from "./lib/square.js";
 import { IDENTITY, columns, matrixFields, motion } from "./lib/transformed.js";
 
 /** @typedef {import("./lib/plane.js").Point} Point */
@@ -65,15 +65,9 @@ async function render({ model, el }) {
   columns(fig, picture, { shown: moving.now });
   label(fig, picture, {
     colour: "result",
-    at: ({ window }) => {
-      if (det().isZero) return [0, 0];
-      const [x, y] = [0, 1].map((i) => (column(0)[i] + column(1)[i]) * 0.62);
-      const most = Math.max(Math.abs(x), Math.abs(y)) / (0.8 * window);
-      return [x / Math.max(most, 1), y / Math.max(most, 1)];
-    },
+    ...beyondSquare(picture, moving.now),
     text: () => `det A = ${number(det())}`,
-    side: () => (det().isZero ? [0, -1] : [0, 0]),
-    gap: 28,
+    gap: 18,
   });
 
   const formula = element("p", { class: "figure-formula" });
@@ -91,7 +85,7 @@ async function render({ model, el }) {
       label: "Swap the columns",
       press: () => fig.set({ A: state().A.map(([first, second]) => [second, first]) }),
     }),
-    button(fig, { label: "Watch", press: moving.play }),
+    button(fig, { label: "Watch A at work", press: moving.play }),
   );
   fig.onDraw(() => picture.board.update());
   return fig.start();

@@ -30,9 +30,40 @@ export function square(plane, matrix, { colour = "result", filled = true } = {})
     return a * d - b * c < -1e-9;
   };
   if (filled) {
-    path(plane, outline, { fillColor: strokeColor, fillOpacity: 0.2, strokeWidth: 0 });
-    path(plane, image(STRIPES), { strokeColor, strokeWidth: 1, visible: turned });
+    path(plane, outline, {
+      fillColor: strokeColor,
+      fillOpacity: () => (turned() ? 0.08 : 0.25),
+      strokeWidth: 0,
+    });
+    path(plane, image(STRIPES), { strokeColor, strokeWidth: 1, strokeOpacity: 0.6, visible: turned });
   }
-  path(plane, image(LETTER), { strokeColor, strokeWidth: filled ? 2.5 : 1.5 });
+  path(plane, image(LETTER), { strokeColor, strokeWidth: filled ? 3 : 1.5, lineCap: "round" });
   path(plane, outline, { strokeColor, strokeWidth: filled ? 2 : 1.5, dash: filled ? 0 : 2, dashScale: false });
+}
+
+/**
+ * A place for words about what a matrix makes of the unit square: beyond its far corner, as far as
+ * the picture goes, and the way there; below the origin if the square is flat.
+ * @param {Plane} plane @param {() => number[][]} matrix
+ * @returns {{at: () => Point, side: () => Point}}
+ */
+export function beyondSquare({ window }, matrix) {
+  const flat = () => {
+    const [[a, b], [c, d]] = matrix();
+    return Math.abs(a * d - b * c) < 1e-9;
+  };
+  const corner = () => sends(matrix(), [1, 1]);
+  return {
+    at() {
+      if (flat()) return [0, 0];
+      const [x, y] = corner();
+      const most = Math.max(Math.abs(x) / 0.75, Math.abs(y) / 0.9) / window.right;
+      return [x / Math.max(most, 1), y / Math.max(most, 1)];
+    },
+    side() {
+      if (flat()) return [0, -1];
+      // Above or below: words are wide.
+      return [0, corner()[1] < 0 ? -1 : 1];
+    },
+  };
 }
