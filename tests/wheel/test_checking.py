@@ -428,6 +428,8 @@ A = np.array([[1.5, 2.0], [3.0, 4.25]])
         (A, A * np.nan, "nan"),
         (A, np.array([[1.5, np.inf], [3.0, 4.25]]), "divided by 0"),
         (3.0e9, np.int32(3_000_000_000 - 2**32), "overflowed"),
+        (A, A * 1e9, "it has run away"),
+        (0.0, -1e9, "it has run away"),
         (2.0, np.array([2.0]), "still inside an array"),
         (A, A.sum, "brackets"),
         (2.0, "2", "quotation marks"),
@@ -493,6 +495,11 @@ def test_n_and_n_minus_1(expected, got):
 def test_n_and_n_minus_1_are_not_seen_where_there_are_not_so_many_numbers():
     assert recognise(V.var(), V.var(ddof=1), [np.ones(9)]) is None
     assert recognise(V.var(), V.var() * 2, [np.ones(2)]) is None
+
+
+def test_large_is_not_far_too_large():
+    assert recognise(A, A * 1e4) is None
+    assert recognise(np.array([1e9, 2.0]), np.array([1e8, 3.0])) is None
 
 
 def test_the_argument_that_came_back_as_it_was():

@@ -20,6 +20,9 @@ __all__ = ["recognise", "recognise_call", "recognise_error"]
 # A float, since the number itself is too large for an integer of the browser.
 INT32 = 2.0**31
 
+# So many times too large is not a slip of the pen.
+RUN_AWAY = 1e6
+
 
 def recognise_call(expected: Outcome, outcome: Outcome) -> str | None:
     """Say why a call did not do what it should, if that is known."""
@@ -187,11 +190,15 @@ def _recognise_numbers(
         return None
     if np.isnan(got).any() and not np.isnan(expected).any():
         return (
-            "There is a nan in the result: somewhere 0 was divided by 0, or a singular matrix was "
-            "inverted. In the browser NumPy does not warn about it."
+            "There is a nan in the result: somewhere 0 was divided by 0, a singular matrix was "
+            "inverted, or a loop ran away until its numbers overflowed. In the browser NumPy does "
+            "not warn about it."
         )
     if np.isinf(got).any() and not np.isinf(expected).any():
-        return "There is an infinity in the result: somewhere a number was divided by 0."
+        return (
+            "There is an infinity in the result: somewhere a number was divided by 0, or a loop "
+            "made it larger and larger."
+        )
     if same_numbers(-expected, got):
         return "Every sign is turned round: your result is minus the right one."
     if got.dtype.kind in "iu" and same_numbers(np.trunc(expected), got):
@@ -219,7 +226,18 @@ def _recognise_numbers(
             "The result is off by one. Where does the counting begin, and does the last one count? "
             "In Python, range and slices begin at 0 and stop before their end."
         )
+    if _largest(got) > RUN_AWAY * max(_largest(expected), 1.0):
+        return (
+            "These numbers are more than a million times too large. If a loop made them, it has "
+            "run away: each round takes them further off. Make its steps smaller, and see that "
+            "they go in the right direction."
+        )
     return None
+
+
+def _largest(numbers: np.ndarray) -> float:
+    """Return the largest size of a number, without its sign; 0 if there is none."""
+    return float(np.abs(numbers.astype(float)).max(initial=0.0))
 
 
 def _counts(arguments: Sequence[Any]) -> set[int]:
