@@ -10,11 +10,13 @@ from mlmath_lite.figures.homogeneous_pair import HomogeneousPair
 from mlmath_lite.figures.image_rank import ImageRank
 from mlmath_lite.figures.inverse import Inverse
 from mlmath_lite.figures.linear_transformation import LinearTransformation
+from mlmath_lite.figures.markov_chain import MarkovChain
 from mlmath_lite.figures.norm_and_distance import NormAndDistance
 from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
 from mlmath_lite.figures.row_reduction import RowReduction
 from mlmath_lite.figures.sentences import Sentences
 from mlmath_lite.figures.signed_area import SignedArea
+from mlmath_lite.figures.span import Span
 from mlmath_lite.figures.three_planes import ThreePlanes
 from mlmath_lite.figures.two_lines import TwoLines
 from mlmath_lite.figures.vectors import Vectors
@@ -30,11 +32,13 @@ __all__ = [
     "ImageRank",
     "Inverse",
     "LinearTransformation",
+    "MarkovChain",
     "NormAndDistance",
     "RankAndSolutions",
     "RowReduction",
     "Sentences",
     "SignedArea",
+    "Span",
     "ThreePlanes",
     "TwoLines",
     "Vectors",

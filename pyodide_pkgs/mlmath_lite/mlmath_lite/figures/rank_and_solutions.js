@@ -20,7 +20,7 @@ const LEFT = ["the whole space", "a plane", "a line", "the point (0, 0, 0)"];
  * @param {Fraction[][]} A @param {boolean[]} kept
  * @returns {Map<number, [number, Fraction][] | null>}
  */
-function news(A, kept) {
+export function news(A, kept) {
   /** @type {ReturnType<typeof news>} */
   const found = new Map();
   /** @type {number[]} */

@@ -59,18 +59,13 @@ export function gridAlong(picture, colour, lines, look = {}) {
  * @param {object} options
  * @param {string} options.name
  * @param {Colour} options.colour
- * @param {number} options.size how many entries
+ * @param {number} options.size how many entries it can have
  * @param {(state: State) => number[] | null} options.get null hides it
  * @param {(v: number[]) => void} options.set
  */
 export function vectorFields(fig, { name, colour, size, get, set }) {
-  const line = element(
-    "div",
-    { class: `figure-vector figure-${colour}`, role: "group", "aria-label": `Vector ${name}` },
-    element("span", { class: "figure-vector-name" }, element("b", {}, name), " = ("),
-  );
-  for (let i = 0; i < size; i++) {
-    const entry = numberField(fig, {
+  const places = Array.from({ length: size }, (_, i) => {
+    const field = numberField(fig, {
       name: `${"xyz"[i]} of ${name}`,
       get: (state) => get(state)?.[i] ?? 0,
       set(value) {
@@ -78,10 +73,24 @@ export function vectorFields(fig, { name, colour, size, get, set }) {
         if (v) set(v.map((old, j) => (j === i ? value : old)));
       },
     });
-    line.append(entry, element("span", {}, i < size - 1 ? "," : ")"));
-  }
+    return element("span", { class: "figure-entries-entry" }, i ? "," : "", field);
+  });
+  const line = element(
+    "div",
+    { class: `figure-entries figure-${colour}`, role: "group", "aria-label": `Vector ${name}` },
+    element(
+      "span", { class: "figure-entries-name" },
+      element("b", {}, name), element("span", { class: "figure-entries-is" }, " ="), " (",
+    ),
+    ...places,
+    ")",
+  );
   fig.onDraw((state) => {
-    line.hidden = get(state) === null;
+    const v = get(state);
+    line.hidden = v === null;
+    places.forEach((place, i) => {
+      place.hidden = i >= (v?.length ?? 0);
+    });
   });
   return line;
 }

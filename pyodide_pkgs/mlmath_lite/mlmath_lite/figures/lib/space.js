@@ -50,6 +50,17 @@ export function pointOf(rows, leads) {
 const gcd = (a, b) => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 
 /**
+ * The smallest whole numbers in the same proportion, the first of them positive.
+ * @param {Fraction[]} way not all 0
+ */
+export function whole(way) {
+  const common = way.reduce((all, { d }) => (all / gcd(all, d)) * d, 1n);
+  const size = way.reduce((all, { n, d }) => gcd(all, (n * common) / d), 0n);
+  const { sign } = /** @type {Fraction} */ (way.find((entry) => !entry.isZero));
+  return way.map((entry) => entry.times(new Fraction(common * BigInt(sign), size)));
+}
+
+/**
  * The direction of the common line of two planes, in the smallest whole numbers.
  * @param {Fraction[][]} rows reduced @param {number[]} leads
  */
@@ -60,10 +71,7 @@ export function directionOf(rows, leads) {
   leads.forEach((column, i) => {
     way[column] = rows[i][free].negated();
   });
-  const whole = way.reduce((all, { d }) => (all / gcd(all, d)) * d, 1n);
-  const size = way.reduce((all, { n, d }) => gcd(all, (n * whole) / d), 0n);
-  const { sign } = /** @type {Fraction} */ (way.find((entry) => !entry.isZero));
-  return way.map((entry) => entry.times(new Fraction(whole * BigInt(sign), size)));
+  return whole(way);
 }
 
 // --- the scene: planes cut to pieces that can be painted from back to front -----------------------
@@ -72,18 +80,18 @@ export function directionOf(rows, leads) {
  * plane's own, rather than a cut.
  * @typedef {{corners: Vector[], outer: boolean[]}} Polygon */
 
-const dot = (/** @type {Vector} */ a, /** @type {Vector} */ b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+export const dot = (/** @type {Vector} */ a, /** @type {Vector} */ b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
 /** @param {Vector} p @param {Vector} d @param {number} t @returns {Vector} */
 const along = (p, d, t) => [p[0] + t * d[0], p[1] + t * d[1], p[2] + t * d[2]];
 
 /** @param {Vector} a @param {Vector} b @returns {Vector} */
-const cross = (a, b) => [
+export const cross = (a, b) => [
   a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0],
 ];
 
 /** @param {Vector} v @returns {Vector} */
-const unit = (v) => {
+export const unit = (v) => {
   const length = Math.hypot(...v);
   return [v[0] / length, v[1] / length, v[2] / length];
 };
@@ -119,7 +127,7 @@ function cut({ corners, outer }, normal, total, isOuter) {
 }
 
 /** What of a plane is in the cube from −1 to 1. @param {Vector} normal unit @param {number} total */
-function inCube(normal, total) {
+export function inCube(normal, total) {
   const foot = along([0, 0, 0], normal, total);
   const least = normal.reduce((best, value, i) => (Math.abs(value) < Math.abs(normal[best]) ? i : best), 0);
   const axis = /** @type {Vector} */ ([0, 1, 2].map((i) => Number(i === least)));
@@ -267,7 +275,7 @@ function corners(flats) {
 export const COLOUR = ["first", "second", "third"];
 
 /** Half the picture's width; the cube's corners are √3 from its middle. */
-const REACH = 1.75;
+export const REACH = 1.75;
 
 /** Degrees that an arrow key turns, and with Shift. */
 const STEP = 10;
@@ -275,7 +283,7 @@ const FINE = 2;
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /** The directions of a view: to the right, up, and toward the viewer. @param {[number, number]} view */
-function camera([around, above]) {
+export function camera([around, above]) {
   const [a, e] = [(around * Math.PI) / 180, (above * Math.PI) / 180];
   return {
     right: /** @type {Vector} */ ([-Math.sin(a), Math.cos(a), 0]),
@@ -328,7 +336,7 @@ export function space(fig, systemOf) {
  * @param {import("./frame.js").Frame} fig @param {HTMLElement} area @param {() => State} state
  * @returns {(around: number, above: number) => void} turns to a view in a moment
  */
-function turning(fig, area, state) {
+export function turning(fig, area, state) {
   const { signal } = fig;
   /** Counts what turned the picture: a turn in progress stops when something else begins. */
   let turns = 0;
@@ -518,10 +526,10 @@ function drawSpace(fig, area, shown) {
 }
 
 /** @type {Vector[]} */
-const AXES = [[1.15, 0, 0], [0, 1.15, 0], [0, 0, 1.15]];
+export const AXES = [[1.15, 0, 0], [0, 1.15, 0], [0, 0, 1.15]];
 
 /** The cube's faces, each with the way out. */
-const CUBE = [0, 1, 2].flatMap((i) =>
+export const CUBE = [0, 1, 2].flatMap((i) =>
   [-1, 1].map((side) => ({
     normal: /** @type {Vector} */ ([0, 1, 2].map((j) => (j === i ? side : 0))),
     face: [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([s, t]) => {
@@ -534,7 +542,7 @@ const CUBE = [0, 1, 2].flatMap((i) =>
 );
 
 /** @param {string} name @param {Record<string, string>} attributes */
-function vector(name, attributes) {
+export function vector(name, attributes) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
