@@ -12,6 +12,7 @@ from mlmath_lite.figures.inverse import Inverse
 from mlmath_lite.figures.linear_transformation import LinearTransformation
 from mlmath_lite.figures.markov_chain import MarkovChain
 from mlmath_lite.figures.norm_and_distance import NormAndDistance
+from mlmath_lite.figures.perceptron import Perceptron
 from mlmath_lite.figures.power_iteration import PowerIteration
 from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
 from mlmath_lite.figures.row_reduction import RowReduction
@@ -35,6 +36,7 @@ __all__ = [
     "LinearTransformation",
     "MarkovChain",
     "NormAndDistance",
+    "Perceptron",
     "PowerIteration",
     "RankAndSolutions",
     "RowReduction",

@@ -1,6 +1,6 @@
 /** Two matrices, one after the other, in both orders; see composition.py. */
 
-import { button } from "./lib/controls.js";
+import { button, examples } from "./lib/controls.js";
 import { exactly, pair, product } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
 import { label } from "./lib/handles.js";
@@ -11,12 +11,12 @@ import { FLAG, IDENTITY, after, matrixFields, matrixText, motion, sends, shape }
 /** @typedef {import("./lib/plane.js").Point} Point */
 /** @typedef {{A: number[][], B: number[][], window: number}} State */
 
-/** Pairs worth a look: name, A, B. @type {[string, number[][], number[][]][]} */
-const PRESETS = [
-  ["Rotation and shear", [[0, -1], [1, 0]], [[1, 1], [0, 1]]],
-  ["Two rotations", [[0, -1], [1, 0]], [[0.6, -0.8], [0.8, 0.6]]],
-  ["Two stretches", [[2, 0], [0, 1]], [[1, 0], [0, 0.5]]],
-  ["Reflection and rotation", [[-1, 0], [0, 1]], [[0, -1], [1, 0]]],
+/** Pairs worth a look. @type {[string, Partial<State>][]} */
+const EXAMPLES = [
+  ["Rotation and shear", { A: [[0, -1], [1, 0]], B: [[1, 1], [0, 1]] }],
+  ["Two rotations", { A: [[0, -1], [1, 0]], B: [[0.6, -0.8], [0.8, 0.6]] }],
+  ["Two stretches", { A: [[2, 0], [0, 1]], B: [[1, 0], [0, 0.5]] }],
+  ["Reflection and rotation", { A: [[-1, 0], [0, 1]], B: [[0, -1], [1, 0]] }],
 ];
 
 /** @param {Fraction[][]} A */
@@ -48,16 +48,6 @@ async function render({ model, el }) {
     order(fig, state, { first: "A", second: "B", colour: "first" }),
   ];
 
-  const presets = element("div", { class: "figure-presets" });
-  for (const [name, A, B] of PRESETS) {
-    presets.append(
-      button(fig, {
-        label: name,
-        press: () => fig.set(structuredClone({ A, B })),
-        pressed: (now) => String([now.A, now.B]) === String([A, B]),
-      }),
-    );
-  }
   fig.panel.append(
     element(
       "div",
@@ -71,7 +61,7 @@ async function render({ model, el }) {
       matrixText(fig, { name: "AB", get: ({ A, B }) => product(exactly(A), exactly(B)) }),
       matrixText(fig, { name: "BA", get: ({ A, B }) => product(exactly(B), exactly(A)) }),
     ),
-    presets,
+    examples(fig, EXAMPLES),
   );
   const watch = () => orders.forEach(({ play }) => play());
   fig.actions.prepend(button(fig, { label: "Watch, step by step", press: watch }));

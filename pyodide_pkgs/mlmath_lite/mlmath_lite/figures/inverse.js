@@ -1,6 +1,6 @@
 /** A matrix and how it is undone, or why it cannot be; see inverse.py. */
 
-import { button } from "./lib/controls.js";
+import { button, examples } from "./lib/controls.js";
 import { Fraction, apply, determinant, exactly, inverse, pair } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
 import { handle } from "./lib/handles.js";
@@ -10,13 +10,13 @@ import { FLAG, IDENTITY, arrow, beyond, columns, grid, isFlat, matrixFields, mat
 /** @typedef {import("./lib/plane.js").Point} Point */
 /** @typedef {{A: number[][], x: number[], window: number}} State */
 
-/** @type {[string, number[][]][]} */
-const PRESETS = [
-  ["Rotate", [[0, -1], [1, 0]]],
-  ["Shear", [[1, 2], [0, 1]]],
-  ["Stretch", [[2, 0], [0, 0.5]]],
-  ["Singular", [[1, 2], [0.5, 1]]],
-  ["Project", [[1, 0], [0, 0]]],
+/** @type {[string, Partial<State>][]} */
+const EXAMPLES = [
+  ["Rotate", { A: [[0, -1], [1, 0]] }],
+  ["Shear", { A: [[1, 2], [0, 1]] }],
+  ["Stretch", { A: [[2, 0], [0, 0.5]] }],
+  ["Singular", { A: [[1, 2], [0.5, 1]] }],
+  ["Project", { A: [[1, 0], [0, 0]] }],
 ];
 
 const BEFORE = "Before A";
@@ -84,16 +84,6 @@ async function render({ model, el }) {
   arrow(later, image, { colour: "result", width: 5 });
   back(fig, later, state, image);
 
-  const presets = element("div", { class: "figure-presets" });
-  for (const [name, A] of PRESETS) {
-    presets.append(
-      button(fig, {
-        label: name,
-        press: () => fig.set({ A: structuredClone(A) }),
-        pressed: (shown) => String(shown.A) === String(A),
-      }),
-    );
-  }
   fig.panel.append(
     element(
       "div",
@@ -101,7 +91,7 @@ async function render({ model, el }) {
       matrixFields(fig),
       matrixText(fig, { name: "A⁻¹", get: ({ A }) => inverse(exactly(A)) }),
     ),
-    presets,
+    examples(fig, EXAMPLES),
   );
   const watch = button(fig, { label: "", press: play });
   fig.actions.prepend(watch);
