@@ -20,8 +20,9 @@ __all__ = ["recognise", "recognise_call", "recognise_error"]
 # A float, since the number itself is too large for an integer of the browser.
 INT32 = 2.0**31
 
-# So many times too large is not a slip of the pen.
+# So many times too large is not a slip of the pen, and so near is not an accident.
 RUN_AWAY = 1e6
+NEARLY = 1e-3
 
 
 def recognise_call(expected: Outcome, outcome: Outcome) -> str | None:
@@ -231,6 +232,11 @@ def _recognise_numbers(
             "These numbers are more than a million times too large. If a loop made them, it has "
             "run away: each round takes them further off. Make its steps smaller, and see that "
             "they go in the right direction."
+        )
+    if 0 < _largest(got - expected) < NEARLY * _largest(expected):
+        return (
+            "This is near, but not equal: off by less than a thousandth. Something rounded on the "
+            "way leaves such a difference, or a loop that stops before it has arrived."
         )
     return None
 

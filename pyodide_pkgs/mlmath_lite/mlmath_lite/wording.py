@@ -81,4 +81,6 @@ def _digits(value: object, digits: int) -> str:
     if isinstance(value, tuple):
         inside = ", ".join(_digits(part, digits) for part in value)
         return f"({inside},)" if len(value) == 1 else f"({inside})"
+    if isinstance(value, list):
+        return "[" + ", ".join(_digits(part, digits) for part in value) + "]"
     return repr(value)
