@@ -4,7 +4,8 @@ import { equals, exactly, factor, number, root } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
 import { label } from "./lib/handles.js";
 import { COLOURS, plane } from "./lib/plane.js";
-import { ORIGIN, across, arc, cross, dot, isZero, minus, path, plus, times, vector, vectorFields } from "./lib/vectors.js";
+import { path } from "./lib/transformed.js";
+import { ORIGIN, across, arc, columnFields, cross, dot, isZero, minus, plus, times, unit, vector } from "./lib/vectors.js";
 
 /** @typedef {import("./lib/exact.js").Fraction} Fraction */
 /** @typedef {import("./lib/plane.js").Point} Point */
@@ -73,6 +74,7 @@ export function sentence(state) {
 /** @param {{model: import("./lib/frame.js").Model, el: HTMLElement}} options */
 async function render({ model, el }) {
   const fig = await frame({ model, el, traits: ["u", "v", "window"], sentence });
+  fig.root.classList.add("figure-vectors");
   const state = () => /** @type {State} */ (fig.state());
   const size = state().window;
   const picture = plane(fig, { label: "The projection of v on u", size });
@@ -81,12 +83,11 @@ async function render({ model, el }) {
     const { u, v } = state();
     return isZero(u) ? ORIGIN : times(dot(u, v) / dot(u, u), u);
   };
-  const unit = () => times(1 / Math.hypot(...state().u), state().u);
   const angled = () => !isZero(state().u) && !isZero(state().v);
   const turned = () => angled() && cross(state().u, state().v) !== 0;
 
   // The line of u, onto which v is projected.
-  path(picture, () => (isZero(state().u) ? [] : [times(-2 * size, unit()), times(2 * size, unit())]), {
+  path(picture, () => (isZero(state().u) ? [] : [-2, 2].map((far) => times(far * size, unit(state().u)))), {
     strokeColor: COLOURS.soft,
     strokeWidth: 1.5,
     dash: 1,
@@ -104,8 +105,8 @@ async function render({ model, el }) {
   path(picture, rightAngle, { strokeColor: COLOURS.ink, strokeWidth: 1.5 });
   path(picture, angleArc, { strokeColor: COLOURS.ink, strokeWidth: 1.5 });
 
-  vector(fig, picture, { trait: "u", colour: "first", away: () => state().v });
-  vector(fig, picture, { trait: "v", colour: "second", away: () => state().u });
+  vector(fig, picture, { trait: "u", colour: "first", beside: ({ v }) => v });
+  vector(fig, picture, { trait: "v", colour: "second", beside: ({ u }) => u });
   label(fig, picture, {
     colour: "result",
     at: () => (dot(state().u, state().v) === 0 ? null : times(0.5, foot())),
@@ -139,7 +140,7 @@ async function render({ model, el }) {
     const { u, v } = state();
     if (!turned() || dot(u, v) === 0) return [];
     const from = Math.atan2(u[1], u[0]);
-    return arc(ORIGIN, size * 0.18, from, from + Math.atan2(cross(u, v), dot(u, v)));
+    return arc(size * 0.18, from, Math.atan2(cross(u, v), dot(u, v)));
   }
 
   /** The corner of a square at the foot, on the side of v and of the origin. */
@@ -147,9 +148,9 @@ async function render({ model, el }) {
     const { u, v } = state();
     if (!turned()) return [];
     const side = size * 0.06;
-    const towards = times(dot(u, v) > 0 ? -side : side, unit());
+    const towards = times(dot(u, v) > 0 ? -side : side, unit(u));
     const rise = minus(v, foot());
-    const up = times(side / Math.hypot(...rise), rise);
+    const up = times(side, unit(rise));
     return [towards, plus(towards, up), up].map((corner) => plus(foot(), corner));
   }
 
@@ -159,7 +160,7 @@ async function render({ model, el }) {
       element(
         "div",
         { class: "figure-vectors-row" },
-        vectorFields(fig, "u", "first"), "·", vectorFields(fig, "v", "second"), total,
+        columnFields(fig, "u", "first"), "·", columnFields(fig, "v", "second"), total,
       ),
     );
     const line = element("p", { class: "figure-formula" });
@@ -168,7 +169,7 @@ async function render({ model, el }) {
       const [u, v] = /** @type {[Exact, Exact]} */ (exactly([now.u, now.v]));
       const value = number(product(u, v));
       total.textContent = equals(value);
-      line.textContent = angled() ? `cos θ = u · v / (‖u‖ ‖v‖) ${equals(cosine(u, v))}` : "";
+      line.textContent = angled() ? `cosine of the angle ${equals(cosine(u, v))}` : "";
     });
   }
 }

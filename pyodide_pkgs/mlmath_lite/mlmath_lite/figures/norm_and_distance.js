@@ -1,11 +1,13 @@
 /** The length of a vector and the distance of two, in three norms; see norm_and_distance.py. */
 
+import { vectorFields } from "./lib/arrows.js";
 import { button } from "./lib/controls.js";
 import { ZERO, equals, exactly, number, pair, root } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
 import { label } from "./lib/handles.js";
 import { COLOURS, plane } from "./lib/plane.js";
-import { across, arc, isZero, minus, path, plus, times, vector, vectorFields } from "./lib/vectors.js";
+import { path } from "./lib/transformed.js";
+import { arc, isZero, minus, plus, times, unit, vector } from "./lib/vectors.js";
 
 /** @typedef {import("./lib/exact.js").Fraction} Fraction */
 /** @typedef {import("./lib/plane.js").Point} Point */
@@ -75,7 +77,7 @@ export function sentence({ u, v, norm }) {
 
 /** The points at distance 1 from the origin. @type {Record<Norm, Point[]>} */
 const UNIT = {
-  2: arc([0, 0], 1, 0, 2 * Math.PI),
+  2: arc(1, 0, 2 * Math.PI),
   1: [[1, 0], [0, 1], [-1, 0], [0, -1], [1, 0]],
   max: [[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]],
 };
@@ -120,16 +122,27 @@ async function render({ model, el }) {
   // With the origin for v, from the start, the figure is about u alone.
   const two = !isZero(state().v);
   const visible = () => two || !isZero(state().v);
-  vector(fig, picture, { trait: "u", colour: "first", away: () => (visible() ? state().v : corner()) });
-  vector(fig, picture, { trait: "v", colour: "second", away: () => state().u, visible });
+  // Names beyond the ends of the way, where nothing else is.
+  const way = () => (isZero(change()) ? unit([1, 1]) : unit(change()));
+  vector(fig, picture, { trait: "u", colour: "first", side: way });
+  vector(fig, picture, { trait: "v", colour: "second", side: () => times(-1, way()), visible });
   steps();
   norms();
-  const v = element("span", { class: "figure-vectors-row" }, "v =", vectorFields(fig, "v", "second"));
-  fig.onDraw(() => {
-    v.hidden = !visible();
-  });
   fig.panel.append(
-    element("div", { class: "figure-vectors-row" }, "u =", vectorFields(fig, "u", "first"), v),
+    vectorFields(fig, {
+      name: "u",
+      colour: "first",
+      size: 2,
+      get: ({ u }) => u,
+      set: (u) => fig.set({ u }),
+    }),
+    vectorFields(fig, {
+      name: "v",
+      colour: "second",
+      size: 2,
+      get: ({ v }) => (visible() ? v : null),
+      set: (v) => fig.set({ v }),
+    }),
   );
   fig.onDraw(() => picture.board.update());
   return fig.start();
@@ -178,7 +191,8 @@ async function render({ model, el }) {
       choice.append(element("span", {}, `${name}, ${measures} `), long);
       fig.onDraw((now) => {
         const text = LENGTH[norm](exactChange(/** @type {State} */ (now)));
-        long.textContent = text.startsWith("√") ? text : equals(text).replace("= ", "");
+        // The root itself stands in the sentence.
+        long.textContent = text.startsWith("√") ? text.slice(text.indexOf("≈")) : text;
       });
       list.append(choice);
     }

@@ -6,7 +6,8 @@ import { element, frame } from "./lib/frame.js";
 import { label } from "./lib/handles.js";
 import { COLOURS, plane } from "./lib/plane.js";
 import { slider } from "./lib/slider.js";
-import { ORIGIN, across, arrow, cross, isZero, minus, path, plus, times, vector, vectorFields, vectorResult } from "./lib/vectors.js";
+import { arrow, path } from "./lib/transformed.js";
+import { ORIGIN, across, columnFields, columnResult, isZero, minus, plus, times, unit, vector } from "./lib/vectors.js";
 
 /** @typedef {import("./lib/exact.js").Fraction} Fraction */
 /** @typedef {import("./lib/plane.js").Point} Point */
@@ -90,6 +91,7 @@ const REACH = 3;
 async function render({ model, el }) {
   const traits = ["u", "v", "show", "factor", "window"];
   const fig = await frame({ model, el, traits, sentence });
+  fig.root.classList.add("figure-vectors");
   const state = () => /** @type {State} */ (fig.state());
   const shows = (/** @type {Show[]} */ ...kinds) => kinds.includes(state().show);
   const result = () => KINDS[state().show].of(state());
@@ -105,50 +107,30 @@ async function render({ model, el }) {
     picture,
     () => {
       const { u, window } = state();
-      const far = (2 * window) / (Math.hypot(...u) || 1);
-      return shows("multiple") && !isZero(u) ? [times(-far, u), times(far, u)] : [];
+      if (!shows("multiple") || isZero(u)) return [];
+      return [-2, 2].map((far) => times(far * window, unit(u)));
     },
     { strokeColor: COLOURS.soft, strokeWidth: 1.5, dash: 1 },
   );
-  const copy = { strokeWidth: 2, strokeOpacity: 0.8, lastArrow: { type: 2, size: 6, highlightSize: 6 } };
-  arrow(picture, {
-    colour: "second",
-    from: () => state().u,
-    to: result,
-    visible: () => shows("sum"),
-    look: { ...copy, dash: 2 },
-  });
-  arrow(picture, {
-    colour: "first",
-    from: () => state().v,
-    to: result,
-    visible: () => shows("sum"),
-    look: copy,
-  });
+  const sides = /** @type {const} */ ([["second", () => state().u], ["first", () => state().v]]);
+  for (const [colour, from] of sides) {
+    const dashed = colour === "second";
+    arrow(picture, result, { colour, from, dashed, width: 2, visible: () => shows("sum") });
+  }
   // A difference runs from tip to tip; the same arrow from the origin shows its two numbers.
-  arrow(picture, {
-    colour: "result",
-    to: result,
-    visible: () => shows("difference"),
-    look: { ...copy, dash: 1 },
-  });
+  arrow(picture, result, { colour: "result", dashed: true, width: 2, visible: () => shows("difference") });
   const start = () => (shows("difference") ? state().v : ORIGIN);
-  arrow(picture, {
-    colour: "result",
-    from: start,
-    to: () => plus(start(), result()),
-    look: { strokeWidth: 6, lastArrow: { type: 2, size: 4, highlightSize: 4 } },
-  });
+  arrow(picture, () => plus(start(), result()), { colour: "result", from: start, width: 5 });
 
   vector(fig, picture, {
     trait: "u",
     colour: "first",
-    away: () => (shows("multiple") ? [-1, 0] : state().v),
+    beside: ({ v }) => (shows("multiple") ? ORIGIN : v),
   });
   vector(fig, picture, {
     trait: "v",
     colour: "second",
-    away: () => state().u,
+    beside: ({ u }) => u,
     visible: () => !shows("multiple"),
   });
   resultLabel();
@@ -173,8 +155,8 @@ async function render({ model, el }) {
       },
       side({ show, u, v }) {
         if (show === "difference") return times(-1, across(minus(u, v), plus(u, v)));
-        if (show === "multiple") return times(-1, across(u, [-1, 0]));
-        return times(1 / Math.hypot(...result()), result());
+        if (show === "multiple") return times(-1, across(u, ORIGIN));
+        return unit(result());
       },
       gap: 12,
     });
@@ -197,14 +179,9 @@ async function render({ model, el }) {
       get: (now) => now.factor,
       set: (factor) => fig.set({ factor }),
     });
-    const v = vectorFields(fig, "v", "second");
-    const u = vectorFields(fig, "u", "first");
-    const row = element("div", { class: "figure-vectors-row" }, times, u, sign, v, "=");
-    row.append(
-      vectorResult(fig, (now) =>
-        exactResult(/** @type {State} */ (now)).map((entry) => number(entry)),
-      ),
-    );
+    const v = columnFields(fig, "v", "second");
+    const u = columnFields(fig, "u", "first");
+    const row = element("div", { class: "figure-vectors-row" }, times, u, sign, v, "=", columnResult(fig, exactResult));
     const reach = Math.max(REACH, Math.ceil(Math.abs(state().factor)));
     const control = slider(fig, {
       name: "Factor, by slider",

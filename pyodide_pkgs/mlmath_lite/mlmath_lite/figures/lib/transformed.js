@@ -173,16 +173,18 @@ function inside(plane) {
  * @param {boolean} [options.dashed]
  * @param {number} [options.width]
  * @param {() => number[]} [options.shown] where it is drawn while something is on its way
+ * @param {() => boolean} [options.visible]
+ * @param {(state: any) => Point} [options.side] the way from the tip to its name, of length 1
  */
 export function tip(fig, plane, options) {
-  const { name, colour, get, set, text, beside, dashed, width } = options;
+  const { name, colour, get, set, text, beside, side, dashed, width, visible = () => true } = options;
   const here = () => get(fig.state());
   const { shown = here } = options;
   const keep = inside(plane);
-  arrow(plane, shown, { colour, dashed, width });
+  arrow(plane, shown, { colour, dashed, width, visible });
   const at = () => {
     const point = /** @type {Point} */ (shown());
-    return plane.shows(point) ? point : null;
+    return visible() && plane.shows(point) ? point : null;
   };
   handle(fig, plane, {
     name,
@@ -199,7 +201,7 @@ export function tip(fig, plane, options) {
       set(here().map((value, i) => keep(value + way[i] * (fine ? 0.5 : 1)) + 0));
     },
   });
-  beyond(fig, plane, { colour, at, tip: shown, text, beside });
+  beyond(fig, plane, { colour, at, tip: shown, text, beside, side });
 }
 
 /**
@@ -211,14 +213,16 @@ export function tip(fig, plane, options) {
  * @param {(state: any) => number[]} options.tip
  * @param {(state: any) => string} options.text
  * @param {(state: any) => number[]} [options.beside]
+ * @param {(state: any) => Point} [options.side] in its place, the way from the tip, of length 1
  * @param {number} [options.gap]
  */
-export function beyond(fig, plane, { colour, at, tip: get, text, beside = () => [0, 0], gap = 16 }) {
+export function beyond(fig, plane, { colour, at, tip: get, text, beside = () => [0, 0], side, gap = 16 }) {
   label(fig, plane, {
     colour,
     at,
     text,
     side(state) {
+      if (side) return side(state);
       const [x, y] = get(state);
       const other = beside(state);
       const length = Math.hypot(x, y);
