@@ -27,6 +27,22 @@ LABEXTENSIONS = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
 # The application, the other one, and how a link to the other one reads.
 VIEWS = {"notebooks": ("lab", "Lab view"), "lab": ("notebooks", "Notebook view")}
 
+# What the notebook view has no place for, and what would only make its start longer: consoles,
+# logs, an editor of plain files, language servers. The lab view has all of it.
+ONLY_IN_LAB = (
+    "@jupyter-notebook/console-extension",
+    "@jupyterlab/console-extension",
+    "@jupyterlab/fileeditor-extension",
+    "@jupyterlab/logconsole-extension",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/notebook-extension:code-console",
+    "@jupyterlab/notebook-extension:language-server",
+    "@jupyterlab/notebook-extension:log-output",
+    "@jupyterlab/tooltip-extension:consoles",
+    "@jupyterlab/tooltip-extension:files",
+    "@jupyterlite/application-extension:lsp-connection-manager",
+)
+
 # What nobody asks for at run time: JupyterLite's own home page, icons and descriptions (the
 # course has its own), old addresses that redirect, the sources of its bundles, and the fonts
 # for browsers that could not run Pyodide anyway.
@@ -111,6 +127,32 @@ PATCHES = (
         'fetch("/api/service-worker-heartbeat")',
         'fetch(new URL("api/service-worker-heartbeat",this._registration.scope))',
         "below a path no request leaves the site",
+    ),
+    # Whenever one plugin's settings are wanted, it fetches those of all plugins and asks the
+    # browser's store for each: at a start a dozen times, for sixty plugins each time.
+    (
+        "build/*.js",
+        "let t=(await this.list()).values.find(t=>t.id===e);"
+        "if(!t)throw Error(`Setting ${e} not found`);return t}",
+        'let n=[...await this._getAll("all.json"),...await this._getAll("all_federated.json")]'
+        ".find(t=>t.id===e);if(!n)throw Error(`Setting ${e} not found`);"
+        "let r=await(await this.storage).getItem(e)??n.raw;"
+        "return{...d.override(n),raw:r,settings:ea.parse(r),data:{composite:{},user:{}}}}",
+        "at a start the network panel shows all.json, the settings of all plugins, once",
+    ),
+    (
+        "build/*.js",
+        "a=n.concat(r),i=await this.storage,o=await",
+        "a=n.concat(r);if(e)return{ids:a.map(e=>e.id),values:[]};let i=await this.storage,o=await",
+        "listing the names of all settings does not ask the browser's store for each",
+    ),
+    (
+        "build/*.js",
+        "return await (await fetch(u.URLExt.join(s,e))).json()",
+        # As text, because what is made of it is changed by those who get it.
+        "return JSON.parse(await((this._texts??={})[e]??="
+        "fetch(u.URLExt.join(s,e)).then(e=>e.text())))",
+        "at a start the network panel shows all.json, the settings of all plugins, once",
     ),
     # When it comes anew or in another version, it removes the service workers of all sites of
     # the host. Ours replaces itself, and those of other sites are none of its business.
@@ -252,6 +294,8 @@ def _run_jupyterlite(scratch: Path, app: Path) -> None:
         config = _read_json(own)
         config["jupyter-config-data"].pop("faviconUrl", None)
         config["jupyter-config-data"].pop("showLoadingIndicator", None)
+        if name == "notebooks":
+            config["jupyter-config-data"]["disabledExtensions"] = list(ONLY_IN_LAB)
         _write_json(own, config)
     shared = app / "jupyter-lite.json"
     config = _read_json(shared)
@@ -293,13 +337,17 @@ def _check_settings(app: Path) -> None:
 def _check_disabled_plugins(app: Path) -> None:
     """Check that each disabled plugin exists: a wrong name would leave it on without a word."""
     scripts = [file.read_text("utf-8") for file in app.glob("build/*.js")]
-    for plugin in _read_json(CONFIG)["jupyter-config-data"]["disabledExtensions"]:
+    everywhere = _read_json(CONFIG)["jupyter-config-data"]["disabledExtensions"]
+    for where, plugin in [
+        *((f"{CONFIG.name}, disabledExtensions,", plugin) for plugin in everywhere),
+        *(("ONLY_IN_LAB in sitegen/lite.py", plugin) for plugin in ONLY_IN_LAB),
+    ]:
         # Either one plugin, named in full, or all plugins of an extension.
         named = f'"{plugin}"' if ":" in plugin else f'"{plugin}:'
         if not any(named in script for script in scripts):
             raise BuildError(
-                CONFIG.name,
-                f"disabledExtensions names {plugin}, which JupyterLite does not have",
+                where,
+                f"it names {plugin}, which JupyterLite does not have",
                 "correct or remove the name",
             )
 

@@ -49,7 +49,7 @@ def run() -> int:
     print(f"\nengines: {', '.join(['chromium', *engines])}", flush=True)
     if missing:
         print(f"not tested, since not installed: {', '.join(missing)}", flush=True)
-    step("the site in a browser", [*pytest, "tests/browser"])
+    step("the site in a browser", [*pytest, "-rR", "--reruns=1", "tests/browser"])
 
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall passed")
     return 1 if failed else 0

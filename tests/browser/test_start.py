@@ -42,6 +42,9 @@ def test_python_starts_with_the_first_packs_and_asks_the_drive_for_no_import(vis
     imports = [url for url in asked if "/api/drive" in url]
     # The drive is asked where the notebook is, and for nothing else.
     assert len(imports) < 15
+    # The settings of all plugins are one file, and not fetched again for each plugin: once by the
+    # page and, on a first visit, once more by the service worker that keeps it.
+    assert 1 <= sum(url.endswith("/schemas/all.json") for url in asked) <= 2
 
 
 def test_the_header_says_how_far_python_is(visitor):
