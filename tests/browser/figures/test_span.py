@@ -131,6 +131,18 @@ def test_in_space_the_same_vectors_reach_less(show):
     assert point(shown)
 
 
+def test_the_last_vector_is_made_to_depend_on_the_others(show):
+    shown = show(Span(vectors=[[2, 1, 0], [-1, 2, 1], [1, -1, 2]]))
+    assert "dimension 3" in shown.sentence
+    press(shown, "Make w = u + v")
+    assert shown.state["vectors"][2] == [1, 3, 1]
+    assert "w = u + v adds nothing new" in shown.sentence
+    press(shown, "Remove w")
+    press(shown, "Make v = −u")
+    assert shown.state["vectors"] == [[2, 1, 0], [-2, -1, 0]]
+    assert "dimension 1" in shown.sentence
+
+
 def test_in_space_tips_move_across_the_picture(show):
     # From the front: x goes to the right, z up, and y into the picture.
     shown = show(Span(vectors=[[1, 0, 1]], window=6, view=[-90, 0]))

@@ -100,13 +100,18 @@ async function render({ model, el }) {
     fig.redraw();
   };
   const step = drawFlow(fig, state, () => chosen);
+  fig.stage.append(
+    element("p", { class: "figure-caption" }, "Disc: who is there now. Dashed ring: who is there in the end."),
+    // Beside the picture, also on a phone.
+    element(
+      "div", { class: "figure-examples" },
+      button(fig, { label: "Step", press: step, disabled: ({ steps }) => steps >= 50 }),
+      button(fig, { label: "Back to the start", press: () => fig.set({ steps: 0 }), disabled: ({ steps }) => steps === 0 }),
+    ),
+  );
   starts(fig, state);
   matrix(fig, state, () => chosen, choose);
   times(fig, state);
-  fig.actions.prepend(
-    button(fig, { label: "Step", press: step, disabled: ({ steps }) => steps >= 50 }),
-    button(fig, { label: "Back to the start", press: () => fig.set({ steps: 0 }), disabled: ({ steps }) => steps === 0 }),
-  );
   return fig.start();
 }
 
@@ -229,7 +234,7 @@ function drawFlow(fig, state, chosen) {
     fill(layers[1], end.flatMap((share, i) => {
       const [cx, cy] = placeOf(i, n).map(String);
       return /** @type {[string, Record<string, string>][]} */ ([
-        ["circle", { class: "figure-markov-seat", cx, cy, r: "9" }],
+        ["circle", { class: "figure-markov-seat", cx, cy, r: "9", visibility: Math.max(share, shares[i]) < 0.07 ? "visible" : "hidden" }],
         ["circle", { class: "figure-markov-disc", cx, cy, r: radius(shares[i]).toFixed(2) }],
         ["circle", { class: "figure-markov-goal", cx, cy, r: radius(share).toFixed(2), visibility: settles ? "visible" : "hidden" }],
       ]);

@@ -655,6 +655,20 @@ function more(fig, state) {
     add.textContent = `Add ${NAMES[Math.min(vectors.length, 2)]}`;
     remove.textContent = `Remove ${NAMES[Math.max(vectors.length - 1, 1)]}`;
   });
+  // In space it is hard to pull a tip onto a plane.
+  const depend = button(fig, {
+    label: "Depend",
+    disabled: ({ vectors }) => vectors.length === 1,
+    press() {
+      const { vectors } = state();
+      const [u, v] = vectors;
+      const made = vectors.length === 2 ? u.map((x) => 0 - x) : u.map((x, k) => x + v[k]);
+      fig.set({ vectors: replaced(vectors, vectors.length - 1, made) });
+    },
+  });
+  fig.onDraw(({ vectors }) => {
+    depend.textContent = vectors.length < 3 ? "Make v = −u" : "Make w = u + v";
+  });
   const space = toggle(fig, {
     label: "In space",
     get: ({ vectors }) => vectors[0].length === 3,
@@ -671,7 +685,7 @@ function more(fig, state) {
     set: (on) => fig.set({ t: on ? [-1, 3, 1].slice(0, size()) : [] }),
   });
   fig.stage.append(
-    element("div", { class: "figure-examples", role: "group", "aria-label": "What is shown" }, add, remove, space, goal),
+    element("div", { class: "figure-examples", role: "group", "aria-label": "What is shown" }, add, remove, depend, space, goal),
   );
 }
 
