@@ -88,6 +88,7 @@ def test_a_right_angle_is_named_and_its_projection_vanishes(show):
     assert "perpendicular" in shown.sentence and "90°" in shown.sentence
     assert said(shown) == [0, 0]
     assert strokes(shown, "11px") == []
+    assert shown.el.locator(".figure-label.figure-result").is_hidden()
     assert shown.el.locator(".figure-label.figure-ink").text_content() == "90°"
     shown.press("Tip of v", "ArrowLeft")
     assert "against u" in shown.sentence

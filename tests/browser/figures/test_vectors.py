@@ -167,3 +167,22 @@ def test_the_calculation_stays_on_one_line(show, width, show_):
     last = shown.el.locator(".figure-column.figure-result").bounding_box()
     assert row["height"] < 100
     assert last["x"] + last["width"] <= row["x"] + row["width"] + 1
+
+
+def test_the_result_s_name_stays_in_the_picture_s_width(show, rng):
+    shown = show(Vectors(), viewport={"width": 320, "height": 800})
+    plane = shown.el.locator(".figure-plane").bounding_box()
+    for kind in ("Sum", "Difference", "Multiple"):
+        shown.el.get_by_role("button", name=kind).click()
+        for u, v in [([5, 1], [5, 1]), ([5, -5], [5, 5]), *rng.integers(-5, 6, size=(8, 2, 2))]:
+            for name, entry in zip(("x of u", "y of u"), u, strict=True):
+                shown.el.get_by_label(name, exact=True).fill(str(entry))
+            if kind != "Multiple":
+                for name, entry in zip(("x of v", "y of v"), v, strict=True):
+                    shown.el.get_by_label(name, exact=True).fill(str(entry))
+            name = shown.el.locator(".figure-label.figure-result")
+            if name.is_visible():
+                box = name.bounding_box()
+                assert box["x"] >= plane["x"] - 8
+                assert box["x"] + box["width"] <= plane["x"] + plane["width"] + 8
+        assert shown.page.evaluate("document.documentElement.scrollWidth") <= 320

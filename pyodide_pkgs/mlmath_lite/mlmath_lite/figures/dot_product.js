@@ -78,10 +78,10 @@ async function render({ model, el }) {
   const state = () => /** @type {State} */ (fig.state());
   const size = state().window;
   const picture = plane(fig, { label: "The projection of v on u", size });
-  /** The end of v's projection on u. */
+  /** The end of v's projection on u, which must not be zero. */
   const foot = () => {
     const { u, v } = state();
-    return isZero(u) ? ORIGIN : times(dot(u, v) / dot(u, u), u);
+    return times(dot(u, v) / dot(u, u), u);
   };
   const angled = () => !isZero(state().u) && !isZero(state().v);
   const turned = () => angled() && cross(state().u, state().v) !== 0;

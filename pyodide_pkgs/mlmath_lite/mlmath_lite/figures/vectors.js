@@ -139,24 +139,33 @@ async function render({ model, el }) {
   fig.onDraw(() => picture.board.update());
   return fig.start();
 
+  /** Where the result's name stands: at its tip, or half way along a difference. */
+  function named() {
+    const at = plus(start(), times(shows("difference") ? 0.5 : 1, result()));
+    const far = Math.max(...at.map(Math.abs)) / (0.85 * picture.window.right);
+    return far > 1 ? times(1 / far, at) : at;
+  }
+
   function resultLabel() {
     label(fig, picture, {
       colour: "result",
-      at() {
-        const to = result();
-        if (isZero(to)) return null;
-        const at = plus(start(), times(shows("difference") ? 0.5 : 1, to));
-        const far = Math.max(...at.map(Math.abs)) / (0.85 * picture.window.right);
-        return far > 1 ? times(1 / far, at) : at;
-      },
+      at: () => (isZero(result()) ? null : named()),
       text({ show, factor }) {
         if (show === "multiple") return multipleName(exact(factor));
         return show === "sum" ? "u + v" : "u − v";
       },
       side({ show, u, v }) {
-        if (show === "difference") return times(-1, across(minus(u, v), plus(u, v)));
-        if (show === "multiple") return times(-1, across(u, ORIGIN));
-        return unit(result());
+        const [x, y] =
+          show === "difference"
+            ? times(-1, across(minus(u, v), plus(u, v)))
+            : show === "sum"
+              ? unit(result())
+              : times(-1, across(u, ORIGIN));
+        // Near the picture's edge it would stick out: there it stands further in.
+        const edge = Math.sign(named()[0]);
+        if (Math.abs(named()[0]) < 0.55 * picture.window.right) return [x, y];
+        if (show === "sum") return [-0.6 * edge, 0.8 * (Math.sign(y) || 1)];
+        return x * edge > 0 ? [-x, -y] : [x, y];
       },
       gap: 12,
     });
