@@ -52,7 +52,10 @@ class _OutputWidget(OutputWidget):
 
 def kernel_client(notebook: NotebookNode, **settings: Any) -> NotebookClient:
     """Return the client that runs a notebook in desktop Python."""
-    client = NotebookClient(notebook, timeout=TIMEOUT, kernel_name="python3", **settings)
+    # Where a kernel cuts a cell's printed text into messages is chance.
+    client = NotebookClient(
+        notebook, timeout=TIMEOUT, kernel_name="python3", coalesce_streams=True, **settings
+    )
     client.widget_registry["@jupyter-widgets/output"]["OutputModel"] = _OutputWidget
     return client
 

@@ -35,6 +35,12 @@ def test_outputs_pictures_and_the_wheel_are_there(tmp_path: Path) -> None:
     assert set(picture.outputs[0].metadata["image/png"]) == {"width", "height"}
 
 
+def test_what_a_cell_prints_is_one_output_however_it_arrives(tmp_path: Path) -> None:
+    source = "import sys\nprint(1)\nsys.stdout.flush()\nprint(2)\nsys.stdout.flush()\nprint(3)"
+    executed = run(tmp_path, code("words", source))
+    assert [output.text for output in executed.cells[1].outputs] == ["1\n2\n3\n"]
+
+
 def test_a_figure_comes_with_its_traits_and_its_sentence(tmp_path: Path) -> None:
     executed = run(tmp_path, code("lines", FIGURE, tags=["figure"]))
     assert [cell.id for cell in executed.cells] == ["title", "lines"]
