@@ -12,7 +12,7 @@ AREAS = """(el) => [...el.querySelectorAll(".figure-board")].map((board) => {
     for (let i = 0; i + 3 < numbers.length; i += 2) {
         twice += numbers[i] * numbers[i + 3] - numbers[i + 2] * numbers[i + 1];
     }
-    const unit = board.clientWidth / 10;
+    const unit = board.clientWidth / 12;
     // The y-axis of the screen points down.
     return -twice / 2 / unit ** 2;
 })"""
@@ -39,7 +39,7 @@ def compare(shown):
     A, B = (np.array(shown.state[name], dtype=float) for name in "AB")
     second = np.linalg.inv(B) if shown.state["inverse"] else A
     dets = [1, np.linalg.det(B), np.linalg.det(second @ B)]
-    assert shown.el.evaluate(AREAS) == pytest.approx(dets, abs=0.15)
+    assert shown.el.evaluate(AREAS) == pytest.approx(dets, abs=0.2)
     captions = shown.el.locator(".figure-caption b").all_text_contents()
     assert captions == [str(round(det)).replace("-", "−") for det in dets]
     assert shown.sentence
@@ -55,8 +55,8 @@ def test_areas_before_between_and_after(show):
 
 def test_pulling_a_column_of_B(show):
     shown = show(DeterminantOfProduct())
-    # From (1, 2) to (−1, −1), in tenths of the picture.
-    shown.drag("Where B sends e₂", -2 / 10, -3 / 10)
+    # From (1, 2) to (−1, −1), in twelfths of the picture.
+    shown.drag("Where B sends e₂", -2 / 12, -3 / 12)
     assert shown.state["B"] == [[1, -1], [0, -1]]
     assert compare(shown) == ["1", "−1", "−2"]
     assert "Turned over once" in shown.sentence

@@ -18,6 +18,7 @@ from mlmath_lite.figures.rank_and_solutions import RankAndSolutions
 from mlmath_lite.figures.row_reduction import RowReduction
 from mlmath_lite.figures.sentences import Sentences
 from mlmath_lite.figures.signed_area import SignedArea
+from mlmath_lite.figures.signed_volume import SignedVolume
 from mlmath_lite.figures.span import Span
 from mlmath_lite.figures.three_planes import ThreePlanes
 from mlmath_lite.figures.two_lines import TwoLines
@@ -42,6 +43,7 @@ __all__ = [
     "RowReduction",
     "Sentences",
     "SignedArea",
+    "SignedVolume",
     "Span",
     "ThreePlanes",
     "TwoLines",

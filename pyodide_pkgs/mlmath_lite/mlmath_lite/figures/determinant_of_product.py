@@ -33,7 +33,7 @@ class DeterminantOfProduct(Figure):
     A = Numbers(2, 2, default_value=[[2, 0], [1, 1]]).tag(sync=True)
     B = Numbers(2, 2, default_value=[[1, 1], [0, 2]]).tag(sync=True)
     inverse = traitlets.Bool(False).tag(sync=True)
-    window = traitlets.Float(5).tag(sync=True)
+    window = traitlets.Float(6).tag(sync=True)
 
     def sentence(self) -> str:
         """Say by what each step multiplies the area, and both together."""

@@ -259,17 +259,19 @@ export function columns(fig, plane, { trait = "A", shown = () => fig.state()[tra
 }
 
 /**
- * Fields for a 2×2 matrix: `A = (…)`, each column in the colour of its arrow.
+ * Fields for a square matrix: `A = (…)`, each column in the colour of its arrow.
  * @param {Frame} fig
  * @param {object} [options]
  * @param {string} [options.trait] the matrix, and its name
- * @param {string} [options.columns] the colours of the two columns
+ * @param {string} [options.columns] the colours of the columns
  * @returns {HTMLElement}
  */
-export function matrixFields(fig, { trait = "A", columns: colours = "first second" } = {}) {
+export function matrixFields(fig, { trait = "A", columns: colours = "first second third" } = {}) {
   const box = element("span", { class: "figure-matrix" });
-  for (const row of [0, 1]) {
-    for (const column of [0, 1]) {
+  const size = fig.state()[trait].length;
+  box.style.gridTemplateColumns = `repeat(${size}, auto)`;
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
       const field = numberField(fig, {
         name: `${trait}, row ${row + 1}, column ${column + 1}`,
         get: (state) => state[trait][row][column],
