@@ -794,8 +794,13 @@ def fit(X: Array, y: Array) -> Fit:
 
 
 def _fit(X: Array, y: Array, rate: float, steps: int) -> Fit:
-    Z, mean, scale = _scaled(X, X.mean(axis=0), X.std(axis=0))
-    return (*_train(Z, y, rate, steps)[:2], mean, scale)
+    """As training leaves it, by one power of a matrix."""
+    Z, mean, scale = standardise(X)
+    A = np.column_stack([Z, np.ones(len(Z))])
+    best = np.append(*least_squares(Z, y))
+    M = np.eye(A.shape[1]) - 2 * rate / len(y) * A.T @ A
+    place = best - np.linalg.matrix_power(M, steps) @ best
+    return place[:-1], float(place[-1]), mean, scale
 
 
 def _random_data(rng: np.random.Generator) -> tuple[Array, Array]:
@@ -827,20 +832,12 @@ FIT = Exercise(
         "Z, mean, scale = standardise(X); w, b, costs = train(Z, y, 0.2, 1000); return w, b, mean, "
         "scale",
     ),
+    # A run that diverges fast is recognised by its numbers: rounding decides where it ends, so that
+    # two of them are never equal.
     mistakes=(
-        Mistake(
-            lambda X, y: _fit(X, y, 0.9, 1000),
-            "The rate 0.9 is safe for one column only. With two or three, the run diverges: choose "
-            "a rate below 1/3.",
-        ),
         Mistake(
             lambda X, y: _fit(X, y, 0.5, 1000),
             "With the rate 0.5 some runs diverge, with three columns. Choose a rate below 1/3.",
-        ),
-        Mistake(
-            lambda X, y: _fit(X, y, 1.0, 1000),
-            "With the rate 1 no run arrives: one column jumps to and fro for ever, two or more "
-            "diverge. Choose a rate below 1/3.",
         ),
         Mistake(
             lambda X, y: (
