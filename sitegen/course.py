@@ -3,7 +3,7 @@
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,8 @@ from sitegen.errors import BuildError
 
 COURSE_FILE = "course.toml"
 QUESTIONS_FILE = "questions.py"
+# In a course's folder: what the course's own page says before its weeks.
+OPENING_FILE = "opening.md"
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Such a path is the same in a file system, a URL and the browser's storage, without any quoting.
@@ -27,6 +29,8 @@ class Kind(StrEnum):
     QUIZ = "quiz"
     PRACTICE_QUIZ = "practice-quiz"
     ASSIGNMENT = "assignment"
+    REVIEW = "review"
+    CAPSTONE = "capstone"
 
     @property
     def label(self) -> str:
@@ -35,7 +39,10 @@ class Kind(StrEnum):
 
 
 # The kinds of quiz, each with the use by which a question says that it belongs there.
-USES = {Kind.PRACTICE_QUIZ: "practice", Kind.QUIZ: "quiz"}
+USES = {Kind.PRACTICE_QUIZ: "practice", Kind.QUIZ: "quiz", Kind.REVIEW: "closing"}
+NOTEBOOKS = (Kind.LAB, Kind.ASSIGNMENT, Kind.CAPSTONE)
+# The use of questions that tell a new learner where to start; the course's own page asks them.
+PLACEMENT = "placement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A lab, quiz, practice quiz or assignment.
+    """A lab, quiz, practice quiz or assignment; or a course's review or capstone, at its end.
 
     `file` is the notebook's path below content/, or None as long as there is none. A quiz has no
     notebook; its `quiz_page` is the path of its page, or None as long as it has no questions.
@@ -121,12 +128,21 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One of the courses."""
+    """One of the courses.
+
+    `opening` is what its own page says first, in Markdown, or None as long as it has no such page.
+    """
 
     number: int
     title: str
     description: str
     weeks: tuple[Week, ...]
+    opening: str | None = None
+
+    @property
+    def page(self) -> str | None:
+        """The path of its page from the site's top folder, or None as long as it has none."""
+        return f"{course_folder(self)}/index.html" if self.opening else None
 
     @property
     def minutes(self) -> int:
@@ -166,9 +182,14 @@ class CourseMap:
         return tuple(step.file for step in self.steps if step.file is not None)
 
 
+def course_folder(course: Course) -> str:
+    """Return the folder of a course, below content/ as on the site: "course1"."""
+    return f"course{course.number}"
+
+
 def week_folder(course: Course, week: Week) -> str:
     """Return the folder of a week, below content/ as on the site: "course1/week2"."""
-    return f"course{course.number}/week{week.number}"
+    return f"{course_folder(course)}/week{week.number}"
 
 
 def read_course(content: Path) -> CourseMap:
@@ -200,7 +221,7 @@ def read_course(content: Path) -> CourseMap:
     root.no_more_keys()
     _check_ids(course_map, where)
     _check_files(course_map, content, where)
-    return _with_quizzes(course_map, content)
+    return _with_pages(course_map, content)
 
 
 def _page(file: str) -> str:
@@ -372,7 +393,7 @@ def _item(table: _Table) -> Topic | Activity:
             title=table.text("title"),
             minutes=table.whole_number("minutes"),
             # A quiz is drawn from a bank of questions; it has no notebook.
-            file=table.notebook() if kind in (Kind.LAB, Kind.ASSIGNMENT) else None,
+            file=table.notebook() if kind in NOTEBOOKS else None,
         )
     table.no_more_keys()
     return item
@@ -432,25 +453,28 @@ def _check_files(course_map: CourseMap, content: Path, where: str) -> None:
             )
 
 
-def _with_quizzes(course_map: CourseMap, content: Path) -> CourseMap:
-    """Return the map with a page for each quiz that has questions."""
-    return replace(
-        course_map,
-        courses=tuple(
-            replace(
-                course,
-                weeks=tuple(
-                    _week_with_quizzes(week, content, week_folder(course, week))
-                    for week in course.weeks
-                ),
-            )
-            for course in course_map.courses
-        ),
-    )
+def _with_pages(course_map: CourseMap, content: Path) -> CourseMap:
+    """Return the map with a page for each quiz that has questions, and each course's opening."""
+
+    def with_pages(course: Course) -> Course:
+        uses = {
+            week.number: _uses(content / week_folder(course, week) / QUESTIONS_FILE)
+            for week in course.weeks
+        }
+        # A review draws on the whole course.
+        closing = set().union(*uses.values()) & {USES[Kind.REVIEW]}
+        weeks = (
+            _week_with_quizzes(week, uses[week.number] | closing, week_folder(course, week))
+            for week in course.weeks
+        )
+        opening = content / course_folder(course) / OPENING_FILE
+        text = opening.read_text(encoding="utf-8") if opening.is_file() else None
+        return replace(course, weeks=tuple(weeks), opening=text)
+
+    return replace(course_map, courses=tuple(map(with_pages, course_map.courses)))
 
 
-def _week_with_quizzes(week: Week, content: Path, folder: str) -> Week:
-    uses = _uses(content / folder / QUESTIONS_FILE)
+def _week_with_quizzes(week: Week, uses: Set[str | None], folder: str) -> Week:
     kinds = [step.kind for step in week.steps if isinstance(step, Activity)]
 
     def with_page(activity: Activity) -> Activity:

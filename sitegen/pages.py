@@ -10,9 +10,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbformat import NotebookNode
 
 from sitegen import headers, lite, variants
-from sitegen.course import USES, Activity, Course, CourseMap, Kind, Lesson, Week, week_folder
+from sitegen.course import (
+    OPENING_FILE,
+    PLACEMENT,
+    USES,
+    Activity,
+    Course,
+    CourseMap,
+    Kind,
+    Lesson,
+    Week,
+    course_folder,
+    week_folder,
+)
 from sitegen.errors import BuildError
-from sitegen.markup import Page, typeset
+from sitegen.markup import Page, TextError, to_html, typeset
 from sitegen.notebook_page import Pictures, read_document
 from sitegen.outline import Contents, exercises, write_outline
 from sitegen.paths import SITE, WHEEL_SOURCE
@@ -74,7 +86,8 @@ def write_pages(
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(module, copy)
     site = _Site(out, course_map, executed, questions)
-    pages = [site.home(), site.teacher(), site.work(), *site.weeks(), *site.steps()]
+    pages = [site.home(), site.teacher(), site.work()]
+    pages += [*site.courses(), *site.weeks(), *site.steps()]
     write_outline(out, course_map, site.contents, questions)
     katex = out / "static" / "vendor" / "katex" / "katex.min.js"
     for page, html in zip(pages, typeset(pages, katex, cache), strict=True):
@@ -143,6 +156,31 @@ class _Site:
         """The page that shows a learner's own work, and backs it up and restores it."""
         return self._page("work.html", "work.html", "content/course.toml", stores=lite.stores())
 
+    def courses(self) -> list[Page]:
+        """The page of each course that has an opening."""
+        pages = []
+        for course in self._course_map.courses:
+            if course.opening is None or course.page is None:
+                continue
+            source = f"content/{course_folder(course)}/{OPENING_FILE}"
+            try:
+                prose = to_html(course.opening, {"main"})
+            except TextError as error:
+                raise BuildError(source, error.what, error.remedy) from error
+            ids = self._asked(PLACEMENT, course)
+            pages.append(
+                self._page(
+                    "course.html",
+                    course.page,
+                    source,
+                    course=course,
+                    prose=prose,
+                    use=PLACEMENT,
+                    questions=self._fallbacks(ids),
+                )
+            )
+        return pages
+
     def weeks(self) -> list[Page]:
         """The overview of each week that has something ready."""
         return [
@@ -197,12 +235,8 @@ class _Site:
     def _quiz(self, place: Place, **neighbours: Place | None) -> Page:
         assert isinstance(place.step, Activity)
         use = USES[place.step.kind]
-        prefix = f"c{place.course.number}w{place.week.number}-"
-        ids = [
-            id_
-            for id_, question in self._questions.items()
-            if id_.startswith(prefix) and use in question["uses"]
-        ]
+        week = place.week if place.step.kind is not Kind.REVIEW else None
+        ids = self._asked(use, place.course, week)
         self.contents[place.page] = Contents(questions=tuple(ids))
         return self._page(
             "quiz.html",
@@ -213,6 +247,16 @@ class _Site:
             questions=self._fallbacks(ids),
             **neighbours,
         )
+
+    def _asked(self, use: str, course: Course, week: Week | None = None) -> list[str]:
+        """Return the questions that say that they belong there, of one week or of all."""
+        weeks = [week] if week else course.weeks
+        prefixes = tuple(f"c{course.number}w{week.number}-" for week in weeks)
+        return [
+            id_
+            for id_, question in self._questions.items()
+            if id_.startswith(prefixes) and use in question["uses"]
+        ]
 
     def _fallbacks(self, ids: list[str]) -> dict[str, str]:
         """Return the questions as they stand on the page before the player is there."""

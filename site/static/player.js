@@ -6,7 +6,8 @@
  * hold before, the build's first variant, stays until the questions are there.
  *
  * After every answer that counts, the document gets an event `mlmath:answer` whose detail is
- * {question, seed, use, answer, right, first}.
+ * {question, seed, use, answer, right, first}. A quiz that is over gives `mlmath:over`, from its
+ * section, whose detail is the list of {question, right}.
  */
 
 import { filled, fieldsFor, make, tellsMore } from "./kinds.js";
@@ -14,7 +15,7 @@ import { addStyle, loadKatex, typeset } from "./typeset.js";
 
 /** @typedef {import("./kinds.js").Fields} Fields */
 /** @typedef {import("./kinds.js").Verdict} Verdict */
-/** @typedef {"lesson" | "practice" | "quiz" | "review"} Use */
+/** @typedef {"lesson" | "practice" | "quiz" | "review" | "placement" | "closing"} Use */
 
 /**
  * A question's document, made by sitegen/variants.py.
@@ -26,6 +27,8 @@ import { addStyle, loadKatex, typeset } from "./typeset.js";
  */
 
 const QUESTIONS = new URL("../../questions/", import.meta.url);
+// Where feedback comes at the end, with a score.
+const FINAL = new Set(["quiz", "placement", "closing"]);
 const NEAR = "600px";
 const UNKNOWN =
   "This is none of the slips that I know. Go through your steps once more, or read the explanation.";
@@ -356,7 +359,7 @@ class Quiz {
     this.host = host;
     this.questions = questions;
     this.use = use;
-    this.final = use === "quiz";
+    this.final = FINAL.has(use);
     this.oneByOne = true;
     host.addEventListener("mlmath:changed", () => this.arrange());
     host.addEventListener("input", () => this.notice?.replaceChildren());
@@ -486,12 +489,14 @@ class Quiz {
       this.askAbout(open);
       return;
     }
-    const right = this.final
-      ? this.showings.map((showing) => showing.score()).filter(Boolean).length
-      : [...this.firstTries.values()].filter(Boolean).length;
+    const results = this.showings.map((showing, i) => ({
+      question: this.questions[i],
+      right: this.final ? showing.score() : this.firstTries.get(i) === true,
+    }));
     this.over = true;
     this.notice.replaceChildren();
-    this.report(right);
+    this.report(results.filter(({ right }) => right).length);
+    this.host.dispatchEvent(new CustomEvent("mlmath:over", { detail: results, bubbles: true }));
     this.arrange();
     this.result.focus();
     this.result.scrollIntoView({ block: "nearest" });

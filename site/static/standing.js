@@ -10,7 +10,8 @@
  * quiz in order. `page` is null as long as there is none. `questions` gives each question's topic.
  * @typedef {object} Step
  * @property {string} id
- * @property {"lesson" | "lab" | "assignment" | "practice-quiz" | "quiz"} kind
+ * @property {"lesson" | "lab" | "assignment" | "practice-quiz" | "quiz" | "review" |
+ *   "capstone"} kind
  * @property {string} label
  * @property {string} title
  * @property {string | null} page
@@ -30,7 +31,7 @@
  */
 
 /** The use with which a quiz asks its questions. */
-const USES = { "practice-quiz": "practice", quiz: "quiz" };
+const USES = { "practice-quiz": "practice", quiz: "quiz", review: "closing" };
 
 /** What was read, answered and passed. */
 class Record {

@@ -9,7 +9,7 @@ from sitegen.errors import BuildError
 from sitegen.paths import ROOT
 from sitegen.questions.kinds import Variant
 
-USES = ("lesson", "practice", "quiz")
+USES = ("lesson", "practice", "quiz", "placement", "closing")
 ENOUGH = 20
 
 
@@ -67,7 +67,8 @@ def question(
     topic
         The id, in course.toml, of what it asks about.
     uses
-        Any of "lesson", "practice" and "quiz".
+        Any of `USES`: a lesson, the week's practice quiz, its quiz, the placement with which the
+        course begins, the review that closes it.
     variants
         How many different variants it has at least. A question about ideas, whose numbers cannot
         vary, says here how many it has; all others have 20 or more.

@@ -81,6 +81,42 @@ def test_a_lesson_may_name_its_notebook(content: Path) -> None:
     ]
 
 
+def test_a_course_with_an_opening_has_a_page_of_its_own(content: Path) -> None:
+    assert read_course(content).courses[0].page is None
+    (content / "course1" / "opening.md").write_text("What for?", encoding="utf-8")
+    [course] = read_course(content).courses
+    assert (course.page, course.opening) == ("course1/index.html", "What for?")
+
+
+def test_a_review_draws_on_the_questions_of_all_weeks(content: Path) -> None:
+    """It has a page as soon as a question of any week says that it belongs there."""
+    week2 = """
+[[course.week]]
+number = 2
+title = "End"
+
+[[course.week.lesson]]
+number = 1
+id = "c1w2l1"
+title = "Last"
+minutes = 5
+items = [
+  { kind = "review", id = "c1-review", title = "All of it", minutes = 30 },
+  { kind = "capstone", id = "c1-capstone", title = "Work", minutes = 60, file = "course1/b.ipynb" },
+]
+"""
+    (content / "course.toml").write_text(GOOD + week2, encoding="utf-8")
+    (content / "course1" / "b.ipynb").write_text("{}")
+    lab, capstone = read_course(content).ready
+    assert (lab.label, capstone.label) == ("Lab", "Capstone")
+    (content / "course1" / "week1").mkdir()
+    (content / "course1" / "week1" / "questions.py").write_text(
+        '@question(topic="c1w1l1-lines", uses=("quiz", "closing"))\ndef f(rng): ...\n'
+    )
+    _, review, _ = read_course(content).ready
+    assert review.page == "course1/week2/review.html"
+
+
 LAB = "content/course.toml, course 1 (“Algebra”), week 1 (“Systems”), "
 LAB += "lesson 1 (“Two variables”), items 3 (“Arrays”)"
 
