@@ -111,3 +111,16 @@ def test_an_example_is_a_number_as_code_or_after_such_as() -> None:
 def test_a_topic_is_one_of_the_course(question: Question) -> None:
     topics = read_course(CONTENT).topics
     assert question.topic in topics, f"{question.where}: {question.topic!r} is not in course.toml"
+
+
+@pytest.mark.parametrize(
+    ("use", "of_each_week"), [("placement", [3, 3, 2, 2]), ("closing", [5] * 4)]
+)
+def test_placement_and_review_ask_about_all_weeks_of_the_course(
+    use: str, of_each_week: list[int]
+) -> None:
+    asked = [id_ for id_, question in QUESTIONS.items() if use in question.uses]
+    weeks = [[id_ for id_ in asked if id_.startswith(f"c1w{n}-")] for n in (1, 2, 3, 4)]
+    assert [len(ids) for ids in weeks] == of_each_week
+    topics = {QUESTIONS[id_].topic for id_ in asked}
+    assert len(topics) == len(asked), "two of them ask about the same topic"

@@ -284,7 +284,7 @@ def words_to_equations(rng):
     )
 
 
-@question(topic="c1w1l1-systems-of-equations", uses=("lesson", "practice"))
+@question(topic="c1w1l1-systems-of-equations", uses=("lesson", "practice", "placement"))
 def solve_two_equations(rng):
     """Solve two equations in two unknowns."""
     x, y, b, c, d = draw(
@@ -423,7 +423,7 @@ def picture_of_a_system(rng):
     )
 
 
-@question(topic="c1w1l1-systems-of-equations-as-lines", uses=("lesson",))
+@question(topic="c1w1l1-systems-of-equations-as-lines", uses=("lesson", "placement"))
 def where_a_line_meets_the_axis(rng):
     """Where a line meets the horizontal axis."""
     a, b, k = draw(
@@ -483,7 +483,7 @@ def line_as_a_formula(rng):
 # ---------------------------------------------------------------- A geometric notion of singularity
 
 
-@question(topic="c1w1l1-a-geometric-notion-of-singularity", uses=("lesson", "quiz"))
+@question(topic="c1w1l1-a-geometric-notion-of-singularity", uses=("lesson", "quiz", "closing"))
 def how_many_solutions(rng):
     """How many solutions a system of two equations has."""
     answer = rng.choice([ONE, NONE, MANY])
@@ -607,7 +607,7 @@ def matrix_of_a_system(rng):
     )
 
 
-@question(topic="c1w1l1-singular-vs-nonsingular-matrices", uses=("lesson", "quiz"))
+@question(topic="c1w1l1-singular-vs-nonsingular-matrices", uses=("lesson", "quiz", "closing"))
 def which_matrix_is_singular(rng):
     """Which of four matrices is singular."""
     a, b, k = draw(
@@ -716,7 +716,7 @@ def dependent_pairs(rng):
 # ---------------------------------------------------------------- The determinant
 
 
-@question(topic="c1w1l1-the-determinant", uses=("lesson", "practice"))
+@question(topic="c1w1l1-the-determinant", uses=("lesson", "practice", "placement"))
 def determinant_2x2(rng):
     """The determinant of a 2×2 matrix."""
     a, b, c, d = draw(
@@ -854,7 +854,7 @@ def what_the_determinant_tells(rng):
 # ---------------------------------------------------------------- Systems of equations (3×3)
 
 
-@question(topic="c1w1l2-systems-of-equations-3x3", uses=("lesson", "quiz"))
+@question(topic="c1w1l2-systems-of-equations-3x3", uses=("lesson", "quiz", "closing"))
 def solve_three_equations(rng):
     """Solve three equations in three unknowns."""
     x, y, z, k, m = draw(
@@ -1090,7 +1090,7 @@ def where_a_plane_meets_the_axes(rng):
 # ------------------------------------------------ Linear dependence and independence (3×3)
 
 
-@question(topic="c1w1l2-linear-dependence-and-independence-3x3", uses=("lesson", "quiz"))
+@question(topic="c1w1l2-linear-dependence-and-independence-3x3", uses=("lesson", "quiz", "closing"))
 def combination_of_rows(rng):
     """A row as a combination of two others."""
     a, b, c, p, q = draw(
@@ -1201,7 +1201,7 @@ def dependent_without_multiples(rng):
 # ---------------------------------------------------------------- The determinant (3×3)
 
 
-@question(topic="c1w1l2-the-determinant-3x3", uses=("lesson", "quiz"))
+@question(topic="c1w1l2-the-determinant-3x3", uses=("lesson", "quiz", "closing"))
 def determinant_3x3(rng):
     """The determinant of a 3×3 matrix."""
     entries = draw(

@@ -167,7 +167,8 @@ def factor_that_eliminates(rng):
 
 
 @question(
-    topic="c1w2l1-solving-non-singular-systems-of-linear-equations", uses=("lesson", "practice")
+    topic="c1w2l1-solving-non-singular-systems-of-linear-equations",
+    uses=("lesson", "practice", "closing"),
 )
 def solve_by_elimination(rng):
     """Solve two equations by elimination."""
@@ -428,7 +429,7 @@ def order_of_an_elimination(rng):
 # ---------------------------------------------------------------- Matrix row-reduction
 
 
-@question(topic="c1w2l1-matrix-row-reduction", uses=("lesson", "practice"))
+@question(topic="c1w2l1-matrix-row-reduction", uses=("lesson", "practice", "placement"))
 def row_after_an_operation(rng):
     """The new row after a row operation."""
     entries = draw(
@@ -578,7 +579,9 @@ def which_operation(rng):
 # ---------------------------------------------------- Row operations that preserve singularity
 
 
-@question(topic="c1w2l1-row-operations-that-preserve-singularity", uses=("lesson", "practice"))
+@question(
+    topic="c1w2l1-row-operations-that-preserve-singularity", uses=("lesson", "practice", "closing")
+)
 def determinant_after_operations(rng):
     """What row operations do to a determinant."""
     d, k, m = draw(
@@ -837,7 +840,7 @@ def picture_of_two_ranks(rng):
 # ---------------------------------------------------------------- The rank of a matrix in general
 
 
-@question(topic="c1w2l2-the-rank-of-a-matrix-in-general", uses=("lesson", "quiz"))
+@question(topic="c1w2l2-the-rank-of-a-matrix-in-general", uses=("lesson", "quiz", "placement"))
 def rank_of_three_rows(rng):
     """The rank of a 3×3 matrix."""
     rank = rng.choice([1, 2, 2, 3])
@@ -943,7 +946,7 @@ def largest_possible_rank(rng):
     )
 
 
-@question(topic="c1w2l2-the-rank-of-a-matrix-in-general", uses=("lesson", "quiz"))
+@question(topic="c1w2l2-the-rank-of-a-matrix-in-general", uses=("lesson", "quiz", "closing"))
 def solutions_from_two_ranks(rng):
     """The number of solutions from two ranks."""
     case = rng.choice([ONE, NONE, MANY])
@@ -1160,7 +1163,7 @@ def what_is_unique(rng):
 # ---------------------------------------------------------------- Row echelon form in general
 
 
-@question(topic="c1w2l2-row-echelon-form-in-general", uses=("lesson", "quiz"))
+@question(topic="c1w2l2-row-echelon-form-in-general", uses=("lesson", "quiz", "closing"))
 def pivot_columns(rng):
     """In which columns the pivots stand."""
     columns = draw(rng, 3, 1, 5, where=lambda i, j, k: i < j < k and (i, j, k) != (1, 2, 3))
@@ -1205,7 +1208,7 @@ def pivot_columns(rng):
     )
 
 
-@question(topic="c1w2l2-row-echelon-form-in-general", uses=("lesson", "quiz"))
+@question(topic="c1w2l2-row-echelon-form-in-general", uses=("lesson", "quiz", "placement"))
 def free_unknowns(rng):
     """Which unknowns are free."""
     columns = [1, *sorted(rng.sample([2, 3, 4], 1))]
@@ -1294,7 +1297,7 @@ def next_operation(rng):
 # ---------------------------------------------------------------- Reduced row echelon form
 
 
-@question(topic="c1w2l2-reduced-row-echelon-form", uses=("lesson", "quiz"))
+@question(topic="c1w2l2-reduced-row-echelon-form", uses=("lesson", "quiz", "closing"))
 def reduce_a_matrix(rng):
     """The reduced row echelon form of a triangle."""
     x, y, a, b, d = draw(

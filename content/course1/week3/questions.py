@@ -307,7 +307,7 @@ def second_move(rng):
 # ---------------------------------------------------------------- Distance between vectors
 
 
-@question(topic="c1w3l1-distance-between-vectors", uses=("lesson", "practice"))
+@question(topic="c1w3l1-distance-between-vectors", uses=("lesson", "practice", "closing"))
 def distance_between_viewers(rng):
     """The distance between the ratings of two viewers."""
     while True:
@@ -569,7 +569,7 @@ def unit_vector(rng):
 # ---------------------------------------------------------------- The dot product
 
 
-@question(topic="c1w3l1-the-dot-product", uses=("lesson", "practice"))
+@question(topic="c1w3l1-the-dot-product", uses=("lesson", "practice", "placement"))
 def dot_product(rng):
     """The dot product of two vectors."""
 
@@ -755,7 +755,7 @@ def kind_of_angle(rng):
     )
 
 
-@question(topic="c1w3l1-geometric-dot-product", uses=("lesson", "quiz"))
+@question(topic="c1w3l1-geometric-dot-product", uses=("lesson", "quiz", "closing"))
 def cosine_similarity(rng):
     """The cosine similarity of two vectors."""
 
@@ -1105,7 +1105,7 @@ def which_rules_are_linear(rng):
 # --------------------------------------------------------------- Linear transformations as matrices
 
 
-@question(topic="c1w3l2-linear-transformations-as-matrices", uses=("lesson",))
+@question(topic="c1w3l2-linear-transformations-as-matrices", uses=("lesson", "closing"))
 def matrix_from_images(rng):
     """A matrix from the images of two vectors."""
     p, q, r, s = draw(
@@ -1236,7 +1236,7 @@ def picture_of_a_matrix(rng):
 # ------------------------------------------------------------------------- Matrix multiplication
 
 
-@question(topic="c1w3l2-matrix-multiplication", uses=("lesson", "quiz"))
+@question(topic="c1w3l2-matrix-multiplication", uses=("lesson", "quiz", "placement"))
 def product_of_two_matrices(rng):
     """The product of two matrices."""
     entries = draw(
@@ -1372,7 +1372,7 @@ def shape_of_a_matrix_product(rng):
     )
 
 
-@question(topic="c1w3l2-matrix-multiplication", uses=("quiz",))
+@question(topic="c1w3l2-matrix-multiplication", uses=("quiz", "closing"))
 def order_of_three_movements(rng):
     """In which order a product of three matrices acts."""
     k, m = draw(rng, 2, 2, 9)
@@ -1926,7 +1926,7 @@ def two_layers_in_one(rng):
     )
 
 
-@question(topic="c1w3l2-neural-networks-and-matrices", uses=("quiz",))
+@question(topic="c1w3l2-neural-networks-and-matrices", uses=("quiz", "closing"))
 def border_of_a_perceptron(rng):
     """The line that a perceptron draws."""
     w1, w2, b = draw(

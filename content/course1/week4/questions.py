@@ -335,7 +335,7 @@ def what_singular_means(rng):
 # ---------------------------------------------------------------- Determinant as an area
 
 
-@question(topic="c1w4l1-determinant-as-an-area", uses=("lesson", "practice"))
+@question(topic="c1w4l1-determinant-as-an-area", uses=("lesson", "practice", "placement"))
 def signed_area(rng):
     """The signed area of what becomes of the unit square."""
     a, b, c, d = draw(
@@ -501,7 +501,7 @@ def signed_volume(rng):
 # ---------------------------------------------------------------- Determinant of a product
 
 
-@question(topic="c1w4l1-determinant-of-a-product", uses=("lesson", "practice"))
+@question(topic="c1w4l1-determinant-of-a-product", uses=("lesson", "practice", "closing"))
 def determinant_of_a_product(rng):
     """The determinant of a product of two matrices."""
     a, b, c, d, s = draw(
@@ -792,7 +792,7 @@ def which_are_bases(rng):
     )
 
 
-@question(topic="c1w4l2-bases-in-linear-algebra", uses=("lesson", "quiz"))
+@question(topic="c1w4l2-bases-in-linear-algebra", uses=("lesson", "quiz", "closing"))
 def coordinates_in_a_basis(rng):
     """The coordinates of a vector in a basis."""
     m, n, a, b, c, d = draw(
@@ -852,7 +852,7 @@ def coordinates_in_a_basis(rng):
 # ---------------------------------------------------------------- Span in Linear Algebra
 
 
-@question(topic="c1w4l2-span-in-linear-algebra", uses=("lesson", "quiz"))
+@question(topic="c1w4l2-span-in-linear-algebra", uses=("lesson", "quiz", "closing"))
 def dimension_of_a_span(rng):
     """The dimension of what three vectors span."""
     rank = rng.choice([1, 2, 2, 3])
@@ -1208,7 +1208,7 @@ def matrix_from_its_eigenvectors(rng):
     )
 
 
-@question(topic="c1w4l2-eigenbases", uses=("quiz",))
+@question(topic="c1w4l2-eigenbases", uses=("quiz", "closing"))
 def power_in_the_eigenbasis(rng):
     """A matrix applied several times, in its eigenbasis."""
     u, v = columns_of(rng.choice(EIGENBASES))
@@ -1312,7 +1312,7 @@ def steps_to_an_eigenbasis(rng):
 # ---------------------------------------------------------------- Eigenvalues and eigenvectors
 
 
-@question(topic="c1w4l2-eigenvalues-and-eigenvectors", uses=("lesson", "quiz"))
+@question(topic="c1w4l2-eigenvalues-and-eigenvectors", uses=("lesson", "quiz", "placement"))
 def eigenvalues_of_2x2(rng):
     """The eigenvalues of a 2×2 matrix."""
     p, q, P = draw(rng, low=-4, high=6), draw(rng, low=-4, high=6), rng.choice(EIGENBASES)
@@ -1594,7 +1594,7 @@ def one_step_of_a_chain(rng):
     )
 
 
-@question(topic="c1w4l2-eigenvalues-and-eigenvectors", uses=("lesson", "quiz"))
+@question(topic="c1w4l2-eigenvalues-and-eigenvectors", uses=("lesson", "quiz", "closing"))
 def stationary_shares(rng):
     """The stationary shares of a chain with two pages."""
     p, q = draw(
