@@ -1,24 +1,18 @@
 """Read content/course.toml, the course map, and check it against the notebooks in content/."""
 
 import ast
-import re
-import tomllib
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Never
 
 from sitegen.errors import BuildError
+from sitegen.tables import Table, read
 
 COURSE_FILE = "course.toml"
 QUESTIONS_FILE = "questions.py"
 # In a course's folder: what the course's own page says before its weeks.
 OPENING_FILE = "opening.md"
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Such a path is the same in a file system, a URL and the browser's storage, without any quoting.
-_NOTEBOOK = re.compile(r"([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.ipynb")
 
 
 class Kind(StrEnum):
@@ -211,7 +205,7 @@ def read_course(content: Path) -> CourseMap:
         For the first thing in course.toml that is wrong, with its place and the remedy.
     """
     where = f"{content.name}/{COURSE_FILE}"
-    root = _Table(_load(content / COURSE_FILE, where), where, "")
+    root = read(content / COURSE_FILE, where)
     course_map = CourseMap(
         title=root.text("title"),
         subtitle=root.text("subtitle"),
@@ -228,118 +222,7 @@ def _page(file: str) -> str:
     return file.removesuffix("ipynb") + "html"
 
 
-def _load(path: Path, where: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BuildError(
-            where,
-            "the file is missing.",
-            "Bring it back from the repository's history; the course cannot be built without it.",
-        ) from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise BuildError(
-            f"{where}, line {line}", "this is not UTF-8 text.", "Save the file as UTF-8."
-        ) from None
-    except tomllib.TOMLDecodeError as error:
-        at_line = re.search(r"at line (\d+)", str(error))
-        raise BuildError(
-            f"{where}, line {at_line[1]}" if at_line else where,
-            f"this is not valid TOML: {error}.",
-            "Mend that line; often a quotation mark, a comma or a bracket is missing just before.",
-        ) from None
-
-
-class _Table:
-    """A table of course.toml: hands out its values, checked, and knows its place for messages."""
-
-    def __init__(self, table: dict[str, object], where: str, place: str) -> None:
-        self._table = table
-        self._where = where
-        self._place = place
-        self._known: set[str] = set()
-
-    def fail(self, what: str, remedy: str) -> Never:
-        raise BuildError(", ".join(filter(None, [self._where, self._place])), what, remedy)
-
-    def optional(self, key: str) -> object:
-        self._known.add(key)
-        return self._table.get(key)
-
-    def required(self, key: str) -> object:
-        value = self.optional(key)
-        if value is None:
-            self.fail(f"`{key}` is missing.", f"Add `{key} = …`; the head of the file says how.")
-        return value
-
-    def text(self, key: str) -> str:
-        value = self.required(key)
-        if not isinstance(value, str) or not value.strip():
-            self.fail(f"`{key}` must be a text, not {value!r}.", f'Write `{key} = "…"`.')
-        return value
-
-    def whole_number(self, key: str) -> int:
-        value = self.required(key)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            self.fail(
-                f"`{key}` must be a whole number from 1, not {value!r}.",
-                f"Write a number without quotation marks, such as `{key} = 60`.",
-            )
-        return value
-
-    def id(self) -> str:
-        value = self.text("id")
-        if not _ID.fullmatch(value):
-            self.fail(
-                f"the id {value!r} is not in the form that ids have.",
-                "Use lower-case letters, digits and single hyphens: c1w1-lab-numpy-arrays.",
-            )
-        return value
-
-    def notebook(self) -> str | None:
-        value = self.optional("file")
-        if value is not None and (not isinstance(value, str) or not _NOTEBOOK.fullmatch(value)):
-            self.fail(
-                f"`file` must be the path of a notebook below content/, not {value!r}.",
-                "Write lower-case letters, digits, _ and -, folders separated by /, .ipynb at the "
-                'end: file = "course1/week1/lab1_x.ipynb".',
-            )
-        return value
-
-    def tables(self, key: str) -> "Iterator[_Table]":
-        value = self.required(key)
-        if not isinstance(value, list) or not value or not all(isinstance(t, dict) for t in value):
-            self.fail(
-                f"`{key}` must be a list of tables with at least one in it.",
-                "Follow the form that the head of the file explains.",
-            )
-        for position, table in enumerate(value, start=1):
-            title = table.get("title")
-            place = f"{key} {position}" + (f" (“{title}”)" if title else "")
-            yield _Table(table, self._where, ", ".join(filter(None, [self._place, place])))
-
-    def numbered(self, key: str) -> "Iterator[_Table]":
-        """Tables that carry a `number`, which must be their position."""
-        for position, table in enumerate(self.tables(key), start=1):
-            number = table.whole_number("number")
-            if number != position:
-                table.fail(
-                    f"`number` is {number}, but this is {key} number {position} here.",
-                    f"Write `number = {position}`, or move the {key} to its place.",
-                )
-            yield table
-
-    def no_more_keys(self) -> None:
-        unknown = sorted(self._table.keys() - self._known)
-        if unknown:
-            self.fail(
-                f"the key `{unknown[0]}` is not known here.",
-                f"Known are: {', '.join(sorted(self._known))}. Correct the spelling, or remove it.",
-            )
-
-
-def _course(table: _Table) -> Course:
+def _course(table: Table) -> Course:
     course = Course(
         number=table.whole_number("number"),
         title=table.text("title"),
@@ -350,7 +233,7 @@ def _course(table: _Table) -> Course:
     return course
 
 
-def _week(table: _Table) -> Week:
+def _week(table: Table) -> Week:
     week = Week(
         number=table.whole_number("number"),
         title=table.text("title"),
@@ -360,7 +243,7 @@ def _week(table: _Table) -> Week:
     return week
 
 
-def _lesson(table: _Table) -> Lesson:
+def _lesson(table: Table) -> Lesson:
     items = [_item(item) for item in table.tables("items")]
     lesson = Lesson(
         number=table.whole_number("number"),
@@ -375,7 +258,7 @@ def _lesson(table: _Table) -> Lesson:
     return lesson
 
 
-def _item(table: _Table) -> Topic | Activity:
+def _item(table: Table) -> Topic | Activity:
     name = table.text("kind")
     if name not in [kind.value for kind in Kind]:
         table.fail(
