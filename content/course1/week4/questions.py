@@ -1060,7 +1060,7 @@ def what_one_more_vector_does(rng):
 
 # ---------------------------------------------------------------- Eigenbases
 
-# Matrices with the determinant 1 or -1, whose columns are then eigenvectors; none is symmetric.
+# Matrices with the determinant 1 or -1, whose columns are to be eigenvectors.
 EIGENBASES = [
     [[2, 1], [1, 1]],
     [[1, 1], [1, 2]],
@@ -1090,9 +1090,21 @@ def whole_inverse(A: list[list[int]]) -> list[list[int]]:
     return [[D * d, -D * b], [-D * c, D * a]]
 
 
+def in_basis(P: list[list[int]], inner: list[list[int]]) -> list[list[int]]:
+    """The matrix of what is `inner` in the basis of the columns of P."""
+    return product(product(P, inner), whole_inverse(P))
+
+
 def from_eigenvectors(P: list[list[int]], p: int, q: int) -> list[list[int]]:
     """The matrix with these eigenvectors, as columns, and these eigenvalues."""
-    return product(product(P, [[p, 0], [0, q]]), whole_inverse(P))
+    return in_basis(P, [[p, 0], [0, q]])
+
+
+def eigenbasis(rng, inner: list[list[int]]) -> list[list[int]]:
+    """A basis in whose terms a matrix is `inner`, while its own entries are not large."""
+    return rng.choice(
+        [P for P in EIGENBASES if max(abs(a) for r in in_basis(P, inner) for a in r) <= 12]
+    )
 
 
 def columns_of(P: list[list[int]]) -> list[list[int]]:
@@ -1169,9 +1181,9 @@ def apply_in_the_eigenbasis(rng):
 @question(topic="c1w4l2-eigenbases", uses=("lesson",))
 def matrix_from_its_eigenvectors(rng):
     """The matrix, from its eigenvectors and eigenvalues."""
-    P = rng.choice(EIGENBASES)
     p, q = draw(rng, 2, -2, 4, where=lambda p, q: abs(p) != abs(q) and 0 not in (p, q))
     D = [[p, 0], [0, q]]
+    P = eigenbasis(rng, D)
     u, v = columns_of(P)
     answer = from_eigenvectors(P, p, q)
     return Matrix(
@@ -1263,8 +1275,8 @@ def power_in_the_eigenbasis(rng):
 @question(topic="c1w4l2-eigenbases", uses=("quiz",))
 def steps_to_an_eigenbasis(rng):
     """How a matrix is brought into its eigenbasis, in order."""
-    P = rng.choice(EIGENBASES)
     p, q = draw(rng, 2, -2, 5, where=lambda p, q: p > q and abs(p) != abs(q) and 0 not in (p, q))
+    P = eigenbasis(rng, [[p, 0], [0, q]])
     u, v = columns_of(P)
     A = from_eigenvectors(P, p, q)
     polynomial = characteristic(p + q, p * q)
@@ -1315,16 +1327,13 @@ def steps_to_an_eigenbasis(rng):
 @question(topic="c1w4l2-eigenvalues-and-eigenvectors", uses=("lesson", "quiz", "placement"))
 def eigenvalues_of_2x2(rng):
     """The eigenvalues of a 2×2 matrix."""
-    p, q, P = draw(rng, low=-4, high=6), draw(rng, low=-4, high=6), rng.choice(EIGENBASES)
-    while p == q or 0 in (p, q) or p + q == 0:
-        p, q = draw(rng, 2, -4, 6)
-    p, q = max(p, q), min(p, q)
-    A = from_eigenvectors(P, p, q)
-    (a, b), (c, d) = A
-    if 0 in (b, c):
+    p, q = draw(rng, 2, -4, 6, where=lambda p, q: 0 < p - q <= 5 and 0 not in (p, q, p + q))
+    P = eigenbasis(rng, [[p, 0], [0, q]])
+    while 0 in P[0] + P[1]:
         # The eigenvalues would stand on the diagonal.
-        A = from_eigenvectors([[2, 1], [1, 1]], p, q)
-        (a, b), (c, d) = A
+        P = eigenbasis(rng, [[p, 0], [0, q]])
+    A = from_eigenvectors(P, p, q)
+    a, d = A[0][0], A[1][1]
     return Vector(
         prompt=f"What are the eigenvalues of $A$? Enter the larger one first.\n\n$$A = {tex(A)}$$",
         answer=[p, q],
@@ -1399,7 +1408,6 @@ def characteristic_polynomial(rng):
 @question(topic="c1w4l2-eigenvalues-and-eigenvectors", uses=("lesson", "quiz"))
 def which_are_eigenvectors(rng):
     """Which vectors are eigenvectors of a matrix."""
-    P = rng.choice(EIGENBASES)
     p, q, k, m = draw(
         rng,
         4,
@@ -1409,6 +1417,7 @@ def which_are_eigenvectors(rng):
             abs(p) != abs(q) and 0 not in (p, q) and k in (2, 3, -2) and m in (1, -1, 4, -3)
         ),
     )
+    P = eigenbasis(rng, [[p, 0], [0, q]])
     A = from_eigenvectors(P, p, q)
     u, v = columns_of(P)
     u, v = [k * entry for entry in u], [m * entry for entry in v]
@@ -1496,22 +1505,15 @@ def how_many_lines_stay(rng):
     """How many lines through the origin a transformation keeps."""
     none, one, two, every = "None", "One", "Two", "Every line"
     answer = rng.choice([none, one, two, two, every])
-    P = rng.choice(EIGENBASES)
-    p, q, r = draw(
-        rng,
-        3,
-        -3,
-        5,
-        where=lambda p, q, r: abs(p) != abs(q) and 0 not in (p, q, r),
-    )
-    if answer == two:
-        A = from_eigenvectors(P, p, q)
-    elif answer == every:
-        A = [[p, 0], [0, p]]
-    else:
-        # In the basis P: a shear with the eigenvalue p, or a turn with a stretch.
-        inner = [[p, r], [0, p]] if answer == one else [[p, -r], [r, p]]
-        A = product(product(P, inner), whole_inverse(P))
+    p, q, r = draw(rng, 3, -3, 5, where=lambda p, q, r: abs(p) != abs(q) and 0 not in (p, q, r))
+    # What the transformation is in its best basis: a turn with a stretch, a shear, stretches.
+    inner = {
+        none: [[p, -r], [r, p]],
+        one: [[p, r], [0, p]],
+        two: [[p, 0], [0, q]],
+        every: [[p, 0], [0, p]],
+    }[answer]
+    A = in_basis(eigenbasis(rng, inner), inner)
     trace, D = A[0][0] + A[1][1], det(A)
     discriminant = trace * trace - 4 * D
     polynomial = characteristic(trace, D)
