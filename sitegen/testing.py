@@ -19,7 +19,7 @@ def run() -> int:
     The steps go on after a failure, so that one run shows everything that is to be mended.
     """
     python = [sys.executable, "-m"]
-    pytest = [*python, "pytest", "-q", "--numprocesses=auto"]
+    pytest = [*python, "pytest", "-q", "--numprocesses=auto", "--dist=worksteal"]
     variables = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(WHEEL_SOURCE)]),

@@ -1,5 +1,6 @@
 """The built site in a real browser: at the root and, as GitHub Pages serves it, below a path."""
 
+import json
 import os
 import threading
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from nbformat import NotebookNode
 from playwright.sync_api import Browser, Locator, Page, Playwright, sync_playwright
 from playwright.sync_api import Error as Gone
 
@@ -27,6 +29,14 @@ ALL_HAVE_RUN = """() => window.jupyterapp.shell.currentWidget.content.widgets
 CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets
     .filter((cell) => cell.model.type === 'code')
     .map((cell) => ({id: cell.model.id, outputs: cell.model.outputs.toJSON()}))"""
+
+REPLACE = "(content) => window.jupyterapp.shell.currentWidget.context.model.fromJSON(content)"
+
+# What the content security policy of a page refused.
+VIOLATIONS = """window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+    window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+});"""
 
 # What a piece of code prints, whatever the notebook's cells are.
 RUN = """async (code) => {
@@ -105,6 +115,15 @@ class Visitor:
         self.page.evaluate(RUN_ALL)
         self.page.wait_for_function(ALL_HAVE_RUN)
         return {cell["id"]: cell["outputs"] for cell in self.page.evaluate(CELLS)}
+
+    def run_all_of(self, notebook: NotebookNode) -> dict[str, list[dict]]:
+        """Put another notebook's cells into the open one, and run them in the same kernel."""
+        content = json.loads(json.dumps(notebook))
+        for cell in content["cells"]:
+            if cell["cell_type"] == "code":
+                cell.update(outputs=[], execution_count=None)
+        self.page.evaluate(REPLACE, content)
+        return self.run_all()
 
     def _on_request(self, request) -> None:
         if not request.url.startswith((self.home, "data:", "blob:")):
