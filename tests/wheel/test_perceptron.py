@@ -101,6 +101,13 @@ def test_fitting_agrees_with_numpy():
             assert float(top) / float(bottom or 1) == pytest.approx(least, abs=0.006)
 
 
+def test_the_best_line_in_floats_is_the_best():
+    points = np.array([[0, 1.3], [1.7, 2.9], [3.1, 0.7], [4.9, 5.3]])
+    w, b = np.polyfit(points[:, 0], points[:, 1], 1)
+    sentence = Perceptron(w=[w], b=b, points=points, task="fit").sentence()
+    assert sentence.endswith("No line has a smaller one.")
+
+
 def test_it_is_the_code_that_makes_it():
     figure = Perceptron(w=[1.0, 2.0], b=-4.0, points=[[1, 3, 1], [1, 1, 0]])
     assert repr(figure) == "Perceptron(w=[1, 2], b=-4, points=[[1, 3, 1], [1, 1, 0]])"
