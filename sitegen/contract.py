@@ -17,6 +17,7 @@ FETCHED = {("link", "href"), ("img", "srcset"), ("source", "srcset"), ("video", 
 JUPYTERLITE_ROOT = {"id": "jupyter-config-data", "data-jupyter-lite-root": "."}
 # Scripts that browsers keep as data and do not run.
 DATA = {"application/json", "application/ld+json"}
+BEFORE_A_SCHEME = "".join(map(chr, range(0x21)))
 
 
 def check(site: Path) -> None:
@@ -35,11 +36,12 @@ def check(site: Path) -> None:
 
 def _broken_promises(site: Path) -> Iterator[tuple[str, str]]:
     yield from _runtime_faults(site / "static" / "pyodide")
-    for page in sorted(site.rglob("*.html")):
-        relative = page.relative_to(site)
-        yield from _policy_faults(relative.as_posix(), page.read_text(encoding="utf-8"))
+    for file in sorted(site.rglob("*.html")):
+        relative = file.relative_to(site)
+        page = _Read(file.read_text(encoding="utf-8"))
+        yield from _policy_faults(relative.as_posix(), page)
         if relative.parts[0] not in APPLICATIONS:
-            yield from _page_faults(site, page)
+            yield from _page_faults(site, file, page)
     for source_map in site.rglob("*.map"):
         yield str(source_map.relative_to(site)), "a source map, which no learner needs, is shipped"
     yield from offline.faults(site)
@@ -61,14 +63,22 @@ def _runtime_faults(pyodide: Path) -> Iterator[tuple[str, str]]:
             names += [other["file"] for other in packs.read_head(file)["others"]]
 
 
-class _Policies(HTMLParser):
-    """Collects a page's content security policies, and what they would stop."""
+class _Read(HTMLParser):
+    """What a page has, collected in one reading.
 
-    def __init__(self) -> None:
+    Its content security policies, and what they would stop; what it fetches, where it links to, and
+    whether JupyterLite finds its root.
+    """
+
+    def __init__(self, page: str) -> None:
         super().__init__()
         self.policies: list[str | None] = []
         self.too_late = False
         self.stopped: list[str] = []
+        self.fetched: list[str] = []
+        self.linked: list[str] = []
+        self.names_root = False
+        self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -78,65 +88,51 @@ class _Policies(HTMLParser):
             self.too_late = True
         if tag == "style":
             self.stopped.append("a style element")
-        if tag == "script" and "src" not in given and given.get("type") not in DATA:
-            self.stopped.append("a script without a file")
+        if tag == "script":
+            if "src" not in given and given.get("type") not in DATA:
+                self.stopped.append("a script without a file")
+            self.names_root |= JUPYTERLITE_ROOT.items() <= given.items()
         for name, value in attrs:
-            # Browsers pass over blanks and control characters in front.
-            scheme = re.sub(r"[\x00-\x20]", "", value or "").lower()
             if name.startswith("on"):
                 self.stopped.append(f"the attribute {name}")
-            if scheme.startswith(("javascript:", "vbscript:")):
-                self.stopped.append(f"the address {value!r}")
+            if value is None:
+                continue
+            if value.lstrip(BEFORE_A_SCHEME)[:1] in "jJvV":
+                # Browsers pass over blanks and control characters, within it too.
+                scheme = re.sub(r"[\x00-\x20]", "", value).lower()
+                if scheme.startswith(("javascript:", "vbscript:")):
+                    self.stopped.append(f"the address {value!r}")
+            if name == "src" or (tag, name) in FETCHED:
+                self.fetched.append(value)
+            elif tag == "a" and name == "href":
+                self.linked.append(value)
 
 
-def _policy_faults(where: str, page: str) -> Iterator[tuple[str, str]]:
-    found = _Policies()
-    found.feed(page)
-    if found.policies != [policy_of(where)]:
+def _policy_faults(where: str, page: _Read) -> Iterator[tuple[str, str]]:
+    if page.policies != [policy_of(where)]:
         yield where, "its content security policy is not the one of sitegen/headers.py"
-    if found.too_late:
+    if page.too_late:
         yield where, "its content security policy stands below something that it has to rule"
-    for what in found.stopped:
+    for what in page.stopped:
         yield where, f"it has {what}, which its content security policy stops"
 
 
-class _Addresses(HTMLParser):
-    """Collects what a page fetches, where it links to, and whether JupyterLite finds its root."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.fetched: list[str] = []
-        self.linked: list[str] = []
-        self.names_root = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value is not None and (name == "src" or (tag, name) in FETCHED):
-                self.fetched.append(value)
-            elif value is not None and tag == "a" and name == "href":
-                self.linked.append(value)
-        if tag == "script" and JUPYTERLITE_ROOT.items() <= dict(attrs).items():
-            self.names_root = True
-
-
-def _page_faults(site: Path, page: Path) -> Iterator[tuple[str, str]]:
-    where = str(page.relative_to(site))
-    addresses = _Addresses()
-    addresses.feed(page.read_text(encoding="utf-8"))
-    if page == site / "index.html" and not addresses.names_root:
+def _page_faults(site: Path, file: Path, page: _Read) -> Iterator[tuple[str, str]]:
+    where = str(file.relative_to(site))
+    if file == site / "index.html" and not page.names_root:
         yield where, "JupyterLite's configuration element is missing, so no notebook would open"
-    for address in addresses.fetched:
+    for address in page.fetched:
         parts = urlsplit(address)
         if parts.scheme not in ("", "data") or parts.netloc:
             yield where, f"it fetches {address} from outside the site"
-    for address in addresses.fetched + addresses.linked:
+    for address in page.fetched + page.linked:
         parts = urlsplit(address)
         if parts.scheme or not parts.path:
             continue
         if parts.path.startswith("/"):
             yield where, f"{address} is not relative, so it breaks where the site has a sub-path"
             continue
-        target = page.parent / unquote(parts.path)
+        target = file.parent / unquote(parts.path)
         if target.is_dir():
             target = target / "index.html"
         if not target.is_file():
