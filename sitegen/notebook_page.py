@@ -29,6 +29,9 @@ PICTURE = re.compile(r"^# Picture: ((?:.+)(?:\n#  .+)*)\n?", re.MULTILINE)
 ASK = re.compile(r"""^ask\(\s*["']([a-z0-9-]+)["']\s*\)""", re.MULTILINE)
 ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]*m")
 TABLE = re.compile(r"<table.*</table>", re.DOTALL)
+SUMMARY = re.compile(
+    r'<h2 id="summary">.*(<div class="scroll"><table>.*?</table></div>)', re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,14 @@ class Document:
             if block.kind == "text"
             for match in HEADING.finditer(block.html)
         ]
+
+    @property
+    def formulas(self) -> str:
+        """The table of formulas with which a lesson's summary ends, or nothing."""
+        for block in self.blocks:
+            if summary := SUMMARY.search(block.html):
+                return summary[1]
+        return ""
 
     @property
     def questions(self) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
 
+from sitegen import glossary
 from sitegen.paths import SITE
 
 WORKER = "service-worker.js"
@@ -33,6 +34,7 @@ LARGE = 100_000
 _NAMED = re.compile(r"""["'(]([\w./-]+\.(?:js|mjs|css|json|svg|png|webmanifest))["')?]""")
 _FOLDER = re.compile(r"""["']((?:\.\./)+[\w./-]+/)["']""")
 _FIGURE = re.compile(r'data-module="([\w-]+)"')
+_TERM = 'class="term"'
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _QUESTIONS = re.compile(r'data-questions?="([\w -]+)"')
 _TEXT = {".html", ".js", ".mjs", ".css", ".webmanifest"}
@@ -151,4 +153,6 @@ class _Reached:
         named |= {f"static/figures/{module}.js" for module in _FIGURE.findall(text)}
         for ids in _QUESTIONS.findall(text):
             named |= {f"questions/{id_}.json" for id_ in ids.split()}
+        if _TERM in text:
+            named.add(glossary.PAGE)  # the cards are taken from it
         return named & self._files

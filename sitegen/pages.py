@@ -1,15 +1,15 @@
 """Writes the site's pages from the templates in site/templates."""
 
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbformat import NotebookNode
 
-from sitegen import headers, lite, variants
+from sitegen import glossary, headers, lite, variants
 from sitegen.course import (
     OPENING_FILE,
     PLACEMENT,
@@ -24,6 +24,7 @@ from sitegen.course import (
     week_folder,
 )
 from sitegen.errors import BuildError
+from sitegen.glossary import Linker, Term
 from sitegen.markup import Page, TextError, to_html, typeset
 from sitegen.notebook_page import Pictures, read_document
 from sitegen.outline import Contents, exercises, write_outline
@@ -58,6 +59,7 @@ def write_pages(
     executed: Mapping[str, NotebookNode],
     questions: Questions,
     cache: Path,
+    terms: Sequence[Term] = (),
 ) -> None:
     """Write all pages, and the styles, scripts and pictures that they use.
 
@@ -73,6 +75,8 @@ def write_pages(
         The questions' documents, by id, as `variants` made them.
     cache
         The folder that keeps typeset formulas from one build to the next.
+    terms
+        The terms of the glossary, in alphabetical order.
 
     Raises
     ------
@@ -85,9 +89,10 @@ def write_pages(
         copy = out / "static" / "figures" / module.relative_to(FIGURES)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(module, copy)
-    site = _Site(out, course_map, executed, questions)
+    site = _Site(out, course_map, executed, questions, terms)
+    steps = site.steps()
     pages = [site.home(), site.teacher(), site.work()]
-    pages += [*site.courses(), *site.weeks(), *site.steps()]
+    pages += [*site.courses(), *site.weeks(), *steps, *site.formulas(), *site.glossary()]
     write_outline(out, course_map, site.contents, questions)
     katex = out / "static" / "vendor" / "katex" / "katex.min.js"
     for page, html in zip(pages, typeset(pages, katex, cache), strict=True):
@@ -129,11 +134,13 @@ class _Site:
         course_map: CourseMap,
         executed: Mapping[str, NotebookNode],
         questions: Questions,
+        terms: Sequence[Term],
     ) -> None:
         self._out = out
         self._course_map = course_map
         self._executed = executed
         self._questions = questions
+        self._terms = terms
         self._places = [
             Place(course, week, step, step.page)
             for course in course_map.courses
@@ -141,9 +148,13 @@ class _Site:
             for step in week.steps
             if step.page is not None
         ]
-        # What there is to do on each page, by its path; `steps` fills it.
+        # What there is to do on each page, by its path; `steps` fills both.
         self.contents: dict[str, Contents] = {}
+        # The formulas at the end of each lesson, by its page.
+        self._formulas: dict[str, str] = {}
         self._templates = _environment()
+        self._templates.globals["formula_sheet"] = self._formula_sheet
+        self._templates.globals["terms"] = terms
 
     def home(self) -> Page:
         return self._page("home.html", "index.html", "content/course.toml")
@@ -196,6 +207,40 @@ class _Site:
             if week.ready
         ]
 
+    def formulas(self) -> list[Page]:
+        """The formula sheet of each course that has formulas."""
+        return [
+            self._page(
+                "formulas.html",
+                sheet,
+                "content/course.toml",
+                course=course,
+                formulas=self._formulas,
+            )
+            for course in self._course_map.courses
+            if (sheet := self._formula_sheet(course))
+        ]
+
+    def _formula_sheet(self, course: Course) -> str | None:
+        """Return the path of a course's formula sheet, if a lesson has formulas for it."""
+        pages = (place.page for place in self._places if place.course == course)
+        if not any(map(self._formulas.get, pages)):
+            return None
+        return f"{course_folder(course)}/formulas.html"
+
+    def glossary(self) -> list[Page]:
+        """The glossary, if there is one."""
+        if not self._terms:
+            return []
+        taught = {
+            topic.id: (course, week, lesson, topic)
+            for course in self._course_map.courses
+            for week in course.weeks
+            for lesson in week.lessons
+            for topic in lesson.topics
+        }
+        return [self._page("glossary.html", glossary.PAGE, "content/glossary.toml", taught=taught)]
+
     def steps(self) -> list[Page]:
         """The page of each lesson and activity that is ready."""
         around = [None, *self._places, None]
@@ -217,6 +262,13 @@ class _Site:
                     f"it asks {block.question!r}, and there is no such question",
                     "correct the name, or write the question in the week's questions.py",
                 )
+        if place.kind == "lesson":
+            self._formulas[place.page] = document.formulas
+        linker = Linker(self._terms, _root(place.page) + glossary.PAGE)
+        document.blocks = [
+            replace(block, html=linker.linked(block.html)) if block.kind == "text" else block
+            for block in document.blocks
+        ]
         self.contents[place.page] = Contents(
             tuple(section.anchor for section in document.sections),
             tuple(document.questions),

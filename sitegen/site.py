@@ -10,6 +10,7 @@ from sitegen import (
     contract,
     editions,
     execution,
+    glossary,
     headers,
     lite,
     offline,
@@ -31,6 +32,7 @@ def build(content: Path = CONTENT, out: Path = DIST) -> None:
     """Build the site from ``content`` into ``out``, which stays as it was if anything fails."""
     # What an author may have got wrong comes first: it is said within a second.
     course = read_course(content)
+    terms = glossary.read_glossary(content, course)
     notebooks = {file: read_notebook(content, file) for file in course.files}
     questions = variants.build_questions(content, course.topics, CACHE / "questions")
     executed = execution.run_notebooks(notebooks, CACHE / "executed")
@@ -48,7 +50,7 @@ def build(content: Path = CONTENT, out: Path = DIST) -> None:
         lite.add_notebooks(stage, copies)
         editions.write_editions(stage, copies)
         variants.write_questions(questions, stage)
-        pages.write_pages(stage, course, executed, questions, CACHE / "formulas")
+        pages.write_pages(stage, course, executed, questions, CACHE / "formulas", terms)
         search.index(stage)
         webmanifest.write(stage, course)
         offline.write_worker(stage)

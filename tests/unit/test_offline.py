@@ -10,7 +10,9 @@ from sitegen import offline
 FILES = {
     "index.html": '<script type="module" src="static/site/home.js"></script>'
     '<a href="week/lesson.html">lesson</a>',
-    "week/lesson.html": '<link rel="stylesheet" href="../static/site/page.css">'
+    "glossary.html": '<link rel="stylesheet" href="static/site/page.css">',
+    "week/lesson.html": '<a class="term" href="../glossary.html#rank">rank</a>'
+    '<link rel="stylesheet" href="../static/site/page.css">'
     '<div data-module="two_lines"></div><div data-question="c1-sum"></div>'
     '<section data-questions="c1-sum c1-product"></section>',
     "static/site/home.js": 'import "./all.js"; /** @type {import("./player.js").Player} */',
@@ -59,8 +61,9 @@ def test_the_first_visit_keeps_what_the_home_page_names_itself_or_through_others
     ]
 
 
-def test_a_page_needs_its_figures_and_questions_but_no_other_page(site):
+def test_a_page_needs_its_figures_questions_and_cards_but_no_other_page(site):
     assert needs(site, "week/lesson.html") == {
+        "glossary.html",
         "questions/c1-product.json",
         "questions/c1-sum.json",
         "static/figures/lib/draw.js",

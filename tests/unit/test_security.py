@@ -28,6 +28,10 @@ SINKS = {
         'made.innerHTML = `<form role="search" method="dialog">',  # constant
         "excerpt.innerHTML = best?.excerpt ?? page.excerpt;",  # our index, escaped by Pagefind
     ],
+    "site/static/terms.js": [
+        # The glossary's page, from our own site, as the build made it.
+        'return new DOMParser().parseFromString(await answer.text(), "text/html");',
+    ],
     "pyodide_pkgs/mlmath_lite/mlmath_lite/figures/lib/handles.js": [
         # Constants of the same file.
         'grip.innerHTML = `<svg viewBox="-10 -10 20 20" aria-hidden="true">${ICONS[icon]}</svg>`;',
