@@ -102,6 +102,7 @@ async function render({ model, el }) {
   const traits = ["w", "b", "points", "task", "window"];
   const fig = await frame({ model, el, traits, sentence });
   const state = () => /** @type {State} */ (fig.state());
+  fig.root.classList.add("figure-perceptron");
   const separate = state().task === "separate";
   const picture = plane(fig, {
     label: separate ? "The points and the line of the perceptron" : "The points, the line and its errors",
