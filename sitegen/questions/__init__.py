@@ -28,9 +28,10 @@ from sitegen.questions.kinds import (
     Variant,
     Vector,
 )
+from sitegen.questions.matrices import dot, product, times, transposed
 from sitegen.questions.numbers import draw
 from sitegen.questions.question import Question, question
-from sitegen.questions.tex import linear, num, signed, system, tex
+from sitegen.questions.tex import linear, num, row, signed, system, tex
 
 __all__ = [
     "Choice",
@@ -45,12 +46,17 @@ __all__ = [
     "Variant",
     "Vector",
     "arrows",
+    "dot",
     "draw",
     "linear",
     "lines",
     "num",
+    "product",
     "question",
+    "row",
     "signed",
     "system",
     "tex",
+    "times",
+    "transposed",
 ]

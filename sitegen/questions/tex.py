@@ -39,6 +39,11 @@ def tex(value: Any) -> str:
     return rf"\left({text}\right)" if r"\frac" in text else f"({text})"
 
 
+def row(*entries: Real) -> str:
+    """Write a vector, a point or a row in a line of text: ``(2, -1)``."""
+    return f"({', '.join(num(entry) for entry in entries)})"
+
+
 def signed(value: Real) -> str:
     """A number that goes on with a sum: ``+ 3`` or ``- 3``."""
     return f"- {num(-value)}" if value < 0 else f"+ {num(value)}"

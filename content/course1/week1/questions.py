@@ -17,6 +17,7 @@ from sitegen.questions import (
     lines,
     num,
     question,
+    row,
     signed,
     system,
     tex,
@@ -36,11 +37,6 @@ def in_python(slope: int, constant: int) -> str:
     """The formula of a line in Python's notation: ``2*x + 1`` or ``-x - 3``."""
     factor = {1: "", -1: "-"}.get(slope, f"{slope}*")
     return f"{factor}x {signed(constant)}"
-
-
-def row(*entries: int) -> str:
-    """A row of a matrix in a sentence: ``(2, -1)``."""
-    return f"({', '.join(num(entry) for entry in entries)})"
 
 
 # ---------------------------------------------------------------- Machine learning motivation

@@ -17,6 +17,7 @@ from sitegen.questions import (
     lines,
     num,
     question,
+    row,
     signed,
     system,
     tex,
@@ -49,11 +50,6 @@ def adding(target: int, factor: int | Fraction, source: int) -> str:
 def plus(row: list[int], factor: int, other: list[int]) -> list[int]:
     """A row with a multiple of another one added."""
     return [a + factor * b for a, b in zip(row, other, strict=True)]
-
-
-def row(*entries: int) -> str:
-    """A row of a matrix in a sentence: ``(2, -1)``."""
-    return f"({', '.join(num(entry) for entry in entries)})"
 
 
 # ---------------------------------------------------------------- Machine learning motivation

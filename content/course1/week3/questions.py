@@ -14,12 +14,17 @@ from sitegen.questions import (
     Picture,
     Vector,
     arrows,
+    dot,
     draw,
     linear,
     num,
+    product,
     question,
+    row,
     signed,
     tex,
+    times,
+    transposed,
 )
 
 # Whole numbers whose root of the sum of squares is a whole number too.
@@ -27,19 +32,9 @@ IN_THE_PLANE = [(3, 4), (6, 8), (5, 12), (8, 15), (9, 12), (12, 16), (7, 24), (2
 IN_SPACE = [(1, 2, 2), (2, 3, 6), (2, 4, 4), (1, 4, 8), (4, 4, 7), (2, 6, 9), (6, 6, 7), (3, 6, 6)]
 
 
-def row(*entries: int | Fraction) -> str:
-    """A vector in a line of text: ``(2, -1)``."""
-    return f"({', '.join(num(entry) for entry in entries)})"
-
-
 def length(v: list[int]) -> int:
     """The length of a vector for which it is a whole number."""
     return isqrt(sum(entry * entry for entry in v))
-
-
-def dot(u: list[int], v: list[int]) -> int:
-    """The dot product."""
-    return sum(a * b for a, b in zip(u, v, strict=True))
 
 
 def minus(u: list[int], v: list[int]) -> list[int]:
@@ -958,21 +953,6 @@ def combination_of_columns(rng):
 # Lesson 2: linear transformations
 
 Rows = list[list[int]]
-
-
-def times(A: Rows, x: list[int]) -> list[int]:
-    """A matrix times a vector."""
-    return [dot(entries, x) for entries in A]
-
-
-def transposed(A: Rows) -> Rows:
-    """Rows become columns."""
-    return [list(column) for column in zip(*A, strict=True)]
-
-
-def product(A: Rows, B: Rows) -> Rows:
-    """A matrix times a matrix, column by column."""
-    return transposed([times(A, column) for column in transposed(B)])
 
 
 def entrywise(A: Rows, B: Rows) -> Rows:

@@ -16,28 +16,22 @@ from sitegen.questions import (
     draw,
     linear,
     num,
+    product,
     question,
+    row,
     signed,
     tex,
+    times,
+    transposed,
 )
 
 # What the plane can become, in the options of several questions.
 PLANE, LINE, ORIGIN = "The whole plane", "A line through the origin", "Only the origin"
 
 
-def row(*entries: int | Fraction) -> str:
-    """A point or a vector in a sentence: ``(2, -1)``."""
-    return f"({', '.join(num(entry) for entry in entries)})"
-
-
 def det(A: list[list[int]]) -> int:
     """The determinant of a 2×2 matrix."""
     return A[0][0] * A[1][1] - A[0][1] * A[1][0]
-
-
-def times(A: list[list[int]], v: list[int]) -> list[int]:
-    """A matrix times a vector."""
-    return [sum(a * x for a, x in zip(r, v, strict=True)) for r in A]
 
 
 def diagonals(A: list[list[int]]) -> str:
@@ -1077,12 +1071,6 @@ EIGENBASES = [
 ]
 
 
-def product(A: list[list[int]], B: list[list[int]]) -> list[list[int]]:
-    """The product of two matrices."""
-    columns = [times(A, list(column)) for column in zip(*B, strict=True)]
-    return [list(r) for r in zip(*columns, strict=True)]
-
-
 def whole_inverse(A: list[list[int]]) -> list[list[int]]:
     """The inverse of a 2×2 matrix with the determinant 1 or -1."""
     (a, b), (c, d) = A
@@ -1107,11 +1095,6 @@ def eigenbasis(rng, inner: list[list[int]]) -> list[list[int]]:
     )
 
 
-def columns_of(P: list[list[int]]) -> list[list[int]]:
-    """The columns of a matrix."""
-    return [list(column) for column in zip(*P, strict=True)]
-
-
 def combination(m: int, u: list[int], n: int, v: list[int]) -> list[int]:
     """The sum of multiples of two vectors."""
     return [m * a + n * b for a, b in zip(u, v, strict=True)]
@@ -1131,7 +1114,7 @@ def characteristic(trace: int, determinant: int, name: str = r"\lambda") -> str:
 @question(topic="c1w4l2-eigenbases", uses=("lesson", "quiz"))
 def apply_in_the_eigenbasis(rng):
     """What a matrix does to a vector that is written in its eigenbasis."""
-    u, v = columns_of(rng.choice(EIGENBASES))
+    u, v = transposed(rng.choice(EIGENBASES))
     p, q, m, n = draw(
         rng,
         4,
@@ -1184,7 +1167,7 @@ def matrix_from_its_eigenvectors(rng):
     p, q = draw(rng, 2, -2, 4, where=lambda p, q: abs(p) != abs(q) and 0 not in (p, q))
     D = [[p, 0], [0, q]]
     P = eigenbasis(rng, D)
-    u, v = columns_of(P)
+    u, v = transposed(P)
     answer = from_eigenvectors(P, p, q)
     return Matrix(
         prompt=rf"""
@@ -1223,7 +1206,7 @@ def matrix_from_its_eigenvectors(rng):
 @question(topic="c1w4l2-eigenbases", uses=("quiz", "closing"))
 def power_in_the_eigenbasis(rng):
     """A matrix applied several times, in its eigenbasis."""
-    u, v = columns_of(rng.choice(EIGENBASES))
+    u, v = transposed(rng.choice(EIGENBASES))
     p, q, m, n, k = draw(
         rng,
         5,
@@ -1277,7 +1260,7 @@ def steps_to_an_eigenbasis(rng):
     """How a matrix is brought into its eigenbasis, in order."""
     p, q = draw(rng, 2, -2, 5, where=lambda p, q: p > q and abs(p) != abs(q) and 0 not in (p, q))
     P = eigenbasis(rng, [[p, 0], [0, q]])
-    u, v = columns_of(P)
+    u, v = transposed(P)
     A = from_eigenvectors(P, p, q)
     polynomial = characteristic(p + q, p * q)
 
@@ -1419,7 +1402,7 @@ def which_are_eigenvectors(rng):
     )
     P = eigenbasis(rng, [[p, 0], [0, q]])
     A = from_eigenvectors(P, p, q)
-    u, v = columns_of(P)
+    u, v = transposed(P)
     u, v = [k * entry for entry in u], [m * entry for entry in v]
     right = {
         f"${row(*x)}$": rf"$A\mathbf{{x}} = {row(*times(A, x))}$ is ${num(value)}$ times it."
@@ -1441,8 +1424,8 @@ def which_are_eigenvectors(rng):
         wrong={text: wrong[text] for text in rng.sample(others, 4 - number)},
         explanation=rf"Multiply each by $A$ and look whether the result is a multiple of it. The "
         rf"eigenvectors are the multiples, other than $\mathbf{{0}}$, of "
-        rf"${row(*columns_of(P)[0])}$ (eigenvalue ${num(p)}$) and of "
-        rf"${row(*columns_of(P)[1])}$ (eigenvalue ${num(q)}$).",
+        rf"${row(*transposed(P)[0])}$ (eigenvalue ${num(p)}$) and of "
+        rf"${row(*transposed(P)[1])}$ (eigenvalue ${num(q)}$).",
     )
 
 
