@@ -3,7 +3,7 @@
 import { button, examples } from "./lib/controls.js";
 import { exactly, number } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
-import { COLOUR, NEAR, REACH, camera, cross, dot, reduced, turning, unit, vector } from "./lib/space.js";
+import { COLOUR, NEAR, REACH, camera, cross, dot, reduced, turning, turningArea, unit, vector } from "./lib/space.js";
 import { matrixFields } from "./lib/transformed.js";
 
 /** @typedef {import("./lib/exact.js").Fraction} Fraction */
@@ -59,14 +59,7 @@ async function render({ model, el }) {
   const fig = await frame({ model, el, traits: ["A", "view"], sentence });
   const state = () => /** @type {State} */ (fig.state());
   fig.root.classList.add("figure-space");
-  const area = element("div", {
-    class: "figure-plane figure-space-area",
-    role: "slider",
-    tabindex: "0",
-    "aria-label": "Turn the picture",
-    "aria-valuemin": "-180",
-    "aria-valuemax": "180",
-  });
+  const area = turningArea("figure-plane figure-space-area");
   fig.stage.append(
     area,
     element("p", { class: "figure-caption" }, "Dotted: the unit cube. Filled: after A; dashed edges when mirrored."),

@@ -8,7 +8,8 @@ import { handle, label } from "./lib/handles.js";
 import { COLOURS, STILL, plane } from "./lib/plane.js";
 import { slider } from "./lib/slider.js";
 import {
-  AXES, COLOUR, CUBE, NEAR, REACH, camera, cross, dot, inCube, reduced, triple, turning, unit, vector, whole,
+  AXES, COLOUR, CUBE, NEAR, REACH, camera, cross, dot, inCube, lineInCube, reduced, triple, turning, turningArea,
+  unit, vector, whole,
 } from "./lib/space.js";
 import { tip } from "./lib/transformed.js";
 import { news } from "./rank_and_solutions.js";
@@ -361,32 +362,10 @@ function target(fig, picture, { name, at: flat, here, pulled, pressed }) {
 
 // --- space ---------------------------------------------------------------------------------------
 
-/**
- * The part of a line in the cube from −1 to 1, as its ends.
- * @param {Vector} from @param {Vector} way @returns {[Vector, Vector] | null}
- */
-function lineInCube(from, way) {
-  let [low, high] = [-Infinity, Infinity];
-  for (const k of [0, 1, 2]) {
-    if (Math.abs(way[k]) < NEAR) {
-      if (Math.abs(from[k]) > 1 + NEAR) return null;
-      continue;
-    }
-    const ends = [(-1 - from[k]) / way[k], (1 - from[k]) / way[k]];
-    low = Math.max(low, Math.min(...ends));
-    high = Math.min(high, Math.max(...ends));
-  }
-  const at = (/** @type {number} */ s) => /** @type {Vector} */ (from.map((x, k) => x + s * way[k]));
-  return low < high ? [at(low), at(high)] : null;
-}
-
 /** @param {Frame} fig @param {() => State} state @param {() => Shown} shown */
 function drawSpace(fig, state, shown) {
   fig.root.classList.add("figure-space");
-  const area = element("div", {
-    class: "figure-space-area figure-span-turn", role: "slider", tabindex: "0", "aria-label": "Turn the picture",
-    "aria-valuemin": "-180", "aria-valuemax": "180",
-  });
+  const area = turningArea("figure-space-area figure-span-turn");
   const holder = element(
     "div", { class: "figure-plane", role: "group", "aria-label": "The vectors and their span in space" }, area,
   );

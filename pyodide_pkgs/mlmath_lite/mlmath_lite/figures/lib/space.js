@@ -152,17 +152,25 @@ function lineOf(one, other) {
   const size = dot(way, way);
   const [p, q] = [cross(other.normal, way), cross(way, one.normal)];
   const foot = along(along([0, 0, 0], p, one.total / size), q, other.total / size);
-  let [from, to] = [-Infinity, Infinity];
+  return lineInCube(foot, way);
+}
+
+/**
+ * The part of a line in the cube from −1 to 1, as its ends.
+ * @param {Vector} from @param {Vector} way @returns {[Vector, Vector] | null}
+ */
+export function lineInCube(from, way) {
+  let [low, high] = [-Infinity, Infinity];
   for (const i of [0, 1, 2]) {
     if (Math.abs(way[i]) < NEAR) {
-      if (Math.abs(foot[i]) > 1 + NEAR) return null;
+      if (Math.abs(from[i]) > 1 + NEAR) return null;
       continue;
     }
-    const ends = [(-1 - foot[i]) / way[i], (1 - foot[i]) / way[i]];
-    from = Math.max(from, Math.min(...ends));
-    to = Math.min(to, Math.max(...ends));
+    const ends = [(-1 - from[i]) / way[i], (1 - from[i]) / way[i]];
+    low = Math.max(low, Math.min(...ends));
+    high = Math.min(high, Math.max(...ends));
   }
-  return from <= to + NEAR ? [along(foot, way, from), along(foot, way, to)] : null;
+  return low <= high + NEAR ? [along(from, way, low), along(from, way, high)] : null;
 }
 
 /** A plane in the cube, and which equations describe it.
@@ -317,18 +325,26 @@ export function space(fig, systemOf) {
     if (key !== known) [shown, known] = [sceneOf(system), key];
   });
 
-  const area = element("div", {
-    class: "figure-plane figure-space-area",
+  const area = turningArea("figure-plane figure-space-area");
+  fig.stage.append(area);
+  const turnTo = turning(fig, area, fig.state);
+  drawSpace(fig, area, () => shown);
+  return { shown: () => shown, turnTo };
+}
+
+/**
+ * The element that is pulled to turn a picture; see `turning`.
+ * @param {string} classes
+ */
+export function turningArea(classes) {
+  return element("div", {
+    class: classes,
     role: "slider",
     tabindex: "0",
     "aria-label": "Turn the picture",
     "aria-valuemin": "-180",
     "aria-valuemax": "180",
   });
-  fig.stage.append(area);
-  const turnTo = turning(fig, area, fig.state);
-  drawSpace(fig, area, () => shown);
-  return { shown: () => shown, turnTo };
 }
 
 /**
