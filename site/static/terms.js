@@ -137,7 +137,8 @@ document.addEventListener("focusin", (event) => {
   if (word?.matches(":focus-visible")) {
     byTouch = false;
     box.ariaLive = "off";
-    show(word);
+    // After the page has scrolled to it, which comes after the event.
+    requestAnimationFrame(() => document.activeElement === word && show(word));
   } else if (!loading && document.querySelector(TERM)) {
     // Soon there, so that the first description comes together with its word.
     load(document.querySelector(TERM)).catch(console.warn);
@@ -151,7 +152,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && wanted) hide();
 });
 
-// Whatever scrolls; but focus may have scrolled the page before the card came.
+// Whatever scrolls, if the word moves.
 document.addEventListener(
   "scroll",
   () => {
