@@ -3,7 +3,7 @@
 import { button, numberField, toggle } from "./lib/controls.js";
 import { ZERO, equation, exactly, number } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
-import { COLOUR, directionOf, reduced, space, triple } from "./lib/space.js";
+import { COLOUR, directionOf, news, reduced, space, triple } from "./lib/space.js";
 
 /** @typedef {import("./lib/exact.js").Fraction} Fraction */
 /** @typedef {import("./lib/frame.js").Frame} Frame */
@@ -13,32 +13,6 @@ import { COLOUR, directionOf, reduced, space, triple } from "./lib/space.js";
 
 const SAY = ["No row says anything new", "1 row says something new"];
 const LEFT = ["the whole space", "a plane", "a line", "the point (0, 0, 0)"];
-
-/**
- * For each row that is kept: null if it says something that the rows above it do not say, otherwise
- * the multiples of new rows above that add up to it.
- * @param {Fraction[][]} A @param {boolean[]} kept
- * @returns {Map<number, [number, Fraction][] | null>}
- */
-export function news(A, kept) {
-  /** @type {ReturnType<typeof news>} */
-  const found = new Map();
-  /** @type {number[]} */
-  const fresh = [];
-  A.forEach((row, i) => {
-    if (!kept[i]) return;
-    // The new rows side by side as columns, this row as the totals: is there a solution?
-    const { rows, leads } = reduced(row.map((entry, k) => [...fresh.map((j) => A[j][k]), entry]));
-    if (leads.includes(fresh.length)) {
-      found.set(i, null);
-      fresh.push(i);
-      return;
-    }
-    const multiples = fresh.map((j, k) => /** @type {[number, Fraction]} */ ([j, rows[k][fresh.length]]));
-    found.set(i, multiples.filter(([, multiple]) => !multiple.isZero));
-  });
-  return found;
-}
 
 /** A sum of multiples of rows: `row 1 − 2 · row 2`, `0`. @param {[number, Fraction][]} multiples */
 function sum(multiples) {

@@ -8,11 +8,10 @@ import { handle, label } from "./lib/handles.js";
 import { COLOURS, STILL, plane } from "./lib/plane.js";
 import { slider } from "./lib/slider.js";
 import {
-  AXES, COLOUR, CUBE, NEAR, REACH, camera, cross, dot, inCube, lineInCube, reduced, triple, turning, turningArea,
-  unit, vector, whole,
+  AXES, COLOUR, CUBE, NEAR, REACH, camera, cross, dot, inCube, lineInCube, news, reduced, triple, turning,
+  turningArea, unit, vector, whole,
 } from "./lib/space.js";
 import { tip } from "./lib/transformed.js";
-import { news } from "./rank_and_solutions.js";
 
 /** @typedef {import("./lib/exact.js").Fraction} Fraction */
 /** @typedef {import("./lib/frame.js").Frame} Frame */

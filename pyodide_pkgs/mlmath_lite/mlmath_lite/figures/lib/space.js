@@ -35,6 +35,32 @@ export function reduced(matrix) {
   return { rows, leads };
 }
 
+/**
+ * For each row that is kept: null if it says something that the rows above it do not say, otherwise
+ * the multiples of new rows above that add up to it.
+ * @param {Fraction[][]} A @param {boolean[]} kept
+ * @returns {Map<number, [number, Fraction][] | null>}
+ */
+export function news(A, kept) {
+  /** @type {ReturnType<typeof news>} */
+  const found = new Map();
+  /** @type {number[]} */
+  const fresh = [];
+  A.forEach((row, i) => {
+    if (!kept[i]) return;
+    // The new rows side by side as columns, this row as the totals: is there a solution?
+    const { rows, leads } = reduced(row.map((entry, k) => [...fresh.map((j) => A[j][k]), entry]));
+    if (leads.includes(fresh.length)) {
+      found.set(i, null);
+      fresh.push(i);
+      return;
+    }
+    const multiples = fresh.map((j, k) => /** @type {[number, Fraction]} */ ([j, rows[k][fresh.length]]));
+    found.set(i, multiples.filter(([, multiple]) => !multiple.isZero));
+  });
+  return found;
+}
+
 export const triple = (/** @type {Fraction[]} */ values) => `(${values.map(number).join(", ")})`;
 
 /** The point of the solutions whose free unknowns are 0. @param {Fraction[][]} rows @param {number[]} leads */
