@@ -18,15 +18,15 @@ CORNERS = [[0, 0, 0], [1, 0, 1], [0, 1, 1], [1, 1, 0]]
         ([1, 1], -0.5, "3 of the 4 points are on the correct side of the line x₁ + x₂ = 1/2; "
                        "1 on the wrong side."),
         ([1, 0], -1, "1 of the 4 points is on the correct side of the line x₁ = 1; "
-                     "1 on the wrong side, 2 on the line itself, undecided."),
+                     "1 on the wrong side, 2 on the line itself, with the score 0."),
         ([-1, 1], 0, "1 of the 4 points is on the correct side of the line −x₁ + x₂ = 0; "
-                     "1 on the wrong side, 2 on the line itself, undecided."),
+                     "1 on the wrong side, 2 on the line itself, with the score 0."),
         ([0, 0], -2, "With w = (0, 0) there is no line: every point has the score −2 and goes to "
                      "class 0. 2 of the 4 points are correct."),
         ([0, 0], 0.5, "With w = (0, 0) there is no line: every point has the score 1/2 and goes "
                       "to class 1. 2 of the 4 points are correct."),
         ([0, 0], 0, "With w = (0, 0) and b = 0 there is no line: every point has the score 0, "
-                    "which decides nothing."),
+                    "which is on neither side."),
     ],
 )  # fmt: skip
 def test_each_case_of_separating_has_its_words(w, b, text):

@@ -1306,49 +1306,30 @@ def one_matrix_for_two_steps(rng):
 
 
 @question(topic="c1w3l2-matrix-multiplication", uses=("quiz",))
-def shape_of_a_matrix_product(rng):
-    """The shape of a product, if there is one."""
+def shape_of_the_weights(rng):
+    """The shape that a factor must have."""
     n, f, p = draw(rng, 3, 2, 9, where=lambda n, f, p: len({n, f, p}) == 3)
     n = 100 * n
-    undefined = rng.choice([True, False, False])
 
     def shape(rows: int, columns: int) -> str:
         return rf"${rows} \times {columns}$"
 
-    no = "There is no such product"
-    if undefined:
-        asked, answer = "WX", no
-        because = (
-            f"A row of $W$ has ${p}$ entries, a column of $X$ has ${n}$. Their dot product does "
-            "not exist, so there is no such product. ($XW$ exists.)"
-        )
-        mistakes = {
-            shape(n, p): f"That is the shape of $XW$. For $WX$, a row of $W$, with ${p}$ entries, "
-            f"would meet a column of $X$, with ${n}$.",
-            shape(f, f): f"The outer numbers are ${f}$ and ${f}$, but the inner ones, ${p}$ and "
-            f"${n}$, must be equal first.",
-            shape(p, n): f"These are the inner numbers, ${p}$ and ${n}$. They must be equal, and "
-            "they are not.",
-        }
-    else:
-        asked, answer = "XW", shape(n, p)
-        because = (
-            f"Rows of $X$ and columns of $W$ both have ${f}$ entries, so the product exists. It "
-            f"has the ${n}$ rows of $X$ and the ${p}$ columns of $W$."
-        )
-        mistakes = {
-            shape(f, f): f"The inner numbers, both ${f}$, must agree, and vanish in the dot "
-            "products. The outer ones are left.",
-            shape(p, n): "Rows come first: the product has the rows of $X$.",
-            no: f"It exists if a row of $X$ is as long as a column of $W$. Both have ${f}$ "
-            "entries.",
-        }
     return Choice(
-        prompt=rf"A table $X$ of data has the shape {shape(n, f)}, a matrix $W$ of weights the "
-        rf"shape {shape(f, p)} (rows $\times$ columns). What is the shape of ${asked}$?",
-        answer=answer,
-        mistakes=mistakes,
-        explanation=because,
+        prompt=rf"A table $X$ has ${n}$ examples as rows and ${f}$ features as columns. The "
+        rf"product $XW$ is to hold ${p}$ predictions for each example, again in a row. Which "
+        r"shape (rows $\times$ columns) must $W$ have?",
+        answer=shape(f, p),
+        mistakes={
+            shape(p, f): "These numbers are needed, but in the other order: a row of $X$ has "
+            f"${f}$ entries, so a column of $W$ must have as many.",
+            shape(n, p): f"That is the shape of the product $XW$. $W$ has a row for each of the "
+            f"${f}$ features.",
+            shape(n, f): "That is the shape of $X$ itself. The rows of $W$ belong to the columns "
+            f"of $X$, its columns to the ${p}$ predictions.",
+        },
+        explanation=f"A row of $X$ has ${f}$ entries, so a column of $W$ has ${f}$, and $W$ has "
+        f"${f}$ rows. Each column of $W$ makes one prediction, so there are ${p}$. Shapes: "
+        rf"$({n} \times {f})({f} \times {p}) \to {n} \times {p}$.",
     )
 
 
@@ -1497,7 +1478,7 @@ ANGLES = [
     angle
     for angle in range(20, 341)
     if 360 % angle != 0
-    and 4 <= turns(angle) <= 24
+    and 4 <= turns(angle) <= 15
     and -(-360 // angle) not in (turns(angle), circles(angle))
 ]
 

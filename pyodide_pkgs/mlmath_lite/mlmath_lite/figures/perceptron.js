@@ -31,7 +31,7 @@ function separates(w, b, points) {
     if (b.isZero) {
       return (
         "With w = (0, 0) and b = 0 there is no line: " +
-        "every point has the score 0, which decides nothing."
+        "every point has the score 0, which is on neither side."
       );
     }
     return (
@@ -45,7 +45,7 @@ function separates(w, b, points) {
   }
   const rest = [
     ...(wrong ? [`${wrong} on the wrong side`] : []),
-    ...(on ? [`${on} on the line itself, undecided`] : []),
+    ...(on ? [`${on} on the line itself, with the score 0`] : []),
   ];
   return (
     `${right} of the ${points.length} points ${are} on the correct side of ${line}; ` +

@@ -84,7 +84,7 @@ def _separate(w: list[Fraction], b: Fraction, points: list[list[Fraction]]) -> s
         if b == 0:
             return (
                 "With w = (0, 0) and b = 0 there is no line: "
-                "every point has the score 0, which decides nothing."
+                "every point has the score 0, which is on neither side."
             )
         return (
             f"With w = (0, 0) there is no line: every point has the score {number(b)} and goes to "
@@ -96,7 +96,7 @@ def _separate(w: list[Fraction], b: Fraction, points: list[list[Fraction]]) -> s
             f"All {right} points are on the correct side of {line}: it separates the two classes."
         )
     rest = [f"{wrong} on the wrong side"] if wrong else []
-    rest += [f"{on_line} on the line itself, undecided"] if on_line else []
+    rest += [f"{on_line} on the line itself, with the score 0"] if on_line else []
     return (
         f"{right} of the {len(points)} points {are} on the correct side of {line}; "
         f"{', '.join(rest)}."
