@@ -192,6 +192,13 @@ IS_EIGENVECTOR = Exercise(
             "before you compare; its scale must not decide.",
         ),
         Mistake(
+            lambda A, v: bool(
+                np.isclose(abs(v @ A @ v), np.linalg.norm(v) * np.linalg.norm(A @ v)),
+            ),
+            "The angle tells it, but without dividing by the lengths: beside very small numbers "
+            "np.isclose finds everything near, and 0 passes. Bring v to length 1 first.",
+        ),
+        Mistake(
             lambda A, v: _multiple(A, v, lambda w, m: bool((w == m).all())),
             "== wants the last digit to agree, and rounding changes it: 0.3 + 0.5 is not always "
             "0.8. Compare with np.allclose.",
@@ -400,6 +407,11 @@ CHARACTERISTIC = Exercise(
             "In a determinant the second product is subtracted: ad − bc.",
         ),
         Mistake(
+            lambda A: np.array([1.0, -_trace_det(A)[0], A[0, 0] * A[1, 1]]),
+            "The last number is only ad. In a determinant the other product is still subtracted: "
+            "ad − bc.",
+        ),
+        Mistake(
             lambda A: np.array([_trace_det(A)[1], -_trace_det(A)[0], 1.0]),
             "The numbers are right, from the lowest power to the highest. Here the number in front "
             "of λ² stands first.",
@@ -440,6 +452,14 @@ def _roots(t: float, under: float, halves: tuple[float, float] = (0.5, 0.5)) -> 
 def _discriminant(A: Array) -> float:
     trace, det = _trace_det(A)
     return trace**2 - 4 * det
+
+
+def _with_complex(A: Array) -> NDArray[Any]:
+    """Return both roots, the larger one first, or the one with the positive imaginary part."""
+    trace, under = _trace_det(A)[0], _discriminant(A)
+    if under >= 0:
+        return _roots(trace, under)
+    return np.array([complex(trace, sign * math.sqrt(-under)) / 2 for sign in (1, -1)])
 
 
 EIGENVALUES = Exercise(
@@ -491,6 +511,16 @@ EIGENVALUES = Exercise(
             lambda A: _roots(_trace_det(A)[0], max(_discriminant(A), 0.0)),
             "Where the root of a negative number was needed, you took 0. Those matrices have no "
             "real eigenvalue: return np.array([]).",
+        ),
+        Mistake(
+            lambda A: _roots(_trace_det(A)[0], abs(_discriminant(A))),
+            "Where a negative number stood under the root, you took the root of its size. Those "
+            "matrices have no real eigenvalue: return np.array([]).",
+        ),
+        Mistake(
+            _with_complex,
+            "Complex roots came back too. Only the real ones are asked for: look at what stands "
+            "under the root first.",
         ),
         Mistake(
             lambda A: np.unique(eigenvalues(A))[::-1],
@@ -550,6 +580,11 @@ def _first_not_zero(A: Array, value: float) -> Array:
     return _nan_safe(_across(M[0] if M[0].any() else M[1]))
 
 
+def _first_row_or_axis(A: Array, value: float) -> Array:
+    row = (A - value * np.eye(2))[0]
+    return _nan_safe(_across(row)) if np.abs(row).max() >= NOTHING else np.array([1.0, 0.0])
+
+
 def _from_longer_row(A: Array, value: float, make: Callable[[Array], Array]) -> Array:
     M = A - value * np.eye(2)
     if np.abs(M).max() < NOTHING:
@@ -595,6 +630,11 @@ EIGENVECTOR_FOR = Exercise(
             lambda A, value: _nan_safe(_across(_longer(A - value * np.eye(2)))),
             "Right, but for a multiple of the identity both rows are 0, and nan comes out. There "
             "every vector is an eigenvector: return (1, 0).",
+        ),
+        Mistake(
+            _first_row_or_axis,
+            "If the first row is 0, the second one may still say something. Take the longer of "
+            "the two; only if both are 0 is every vector an eigenvector.",
         ),
         Mistake(
             _first_not_zero,
@@ -880,6 +920,7 @@ IS_STATIONARY = Exercise(
         (_array([0.5, 0.25], [0.5, 0.75]), _array(1 / 3, 2 / 3)),
         (_REFLECTION, _array(1, 0)),
         (_CHAIN, _array(0, 0)),
+        (_array([1, 0.5], [0, 0.5]), _array(1, 0)),
         (_array([0.4, 0.5, 0.2], [0.4, 0.4, 0.4], [0.2, 0.1, 0.4]), _array(0.4, 0.4, 0.2)),
     ),
     random_case=_random_shares,
@@ -894,6 +935,11 @@ IS_STATIONARY = Exercise(
             lambda P, s: _checks(P, s, total=False),
             "The sum is not checked: (2, 1) and (0, 0) are no shares, even if a step does not "
             "change them.",
+        ),
+        Mistake(
+            lambda P, s: _checks(P, s) and bool((s > 0).all()),
+            "A share may be 0: in the end nobody may be left on a page. Only negative entries are "
+            "ruled out.",
         ),
         Mistake(
             lambda P, s: _checks(P, s, shares=False),
@@ -946,6 +992,11 @@ def _equal(P: Array) -> Array:
     return np.full(len(P), 1 / len(P))
 
 
+def _settled(P: Array, tolerance: float) -> Array:
+    s = _iterate(P, np.ones(len(P)), tolerance, 10_000)[0]
+    return s / s.sum()
+
+
 STATIONARY = Exercise(
     id="c1w4-stationary",
     answer=stationary,
@@ -989,6 +1040,11 @@ STATIONARY = Exercise(
             lambda P: np.linalg.matrix_power(P, 100) @ _equal(P),
             "A hundred steps are not enough for every chain. Let power_iteration decide when to "
             "stop, with a small tolerance.",
+        ),
+        Mistake(
+            lambda P: _settled(P, 1e-3),
+            "Power iteration stopped too early. Where a chain settles slowly, the steps are small "
+            "long before the goal is near. Take a tolerance such as 1e-12.",
         ),
         Mistake(
             lambda P: stationary(P) / stationary(P).max(),
