@@ -366,6 +366,23 @@ def test_a_wrong_value_gets_its_reason_and_the_right_one_is_not_given_away():
     assert "(3, 2)" not in text
 
 
+@pytest.mark.parametrize(
+    ("attempt", "words"),
+    [
+        ((3, 7), "Part 2 of 2 is not right yet. The rest is."),
+        ((7, 8), "None of the parts is right yet."),
+    ],
+)
+def test_parts_that_differ_are_named_if_nothing_more_is_known(attempt, words):
+    assert words in feedback(VALUE, attempt)
+
+
+def test_several_parts_that_differ_are_named(monkeypatch):
+    three = replace(VALUE, answer=(3, 2, 5), mistakes=())
+    monkeypatch.setattr(mlmath_lite.checking, "find", {three.id: three}.__getitem__)
+    assert "Parts 1 and 3 of 3 are not right yet." in feedback(three, (7, 2, 9))
+
+
 def test_feedback_stands_where_a_traceback_would():
     assert CheckFailed("first\nsecond")._render_traceback_() == ["first", "second"]
 
@@ -542,3 +559,14 @@ def test_numbers_that_six_digits_do_not_tell_apart_are_shown_with_more():
     assert show(0.1234567, beside=0.12345671) == "0.1234567"
     assert show(0.1234567, beside=5.0) == "0.123457"
     assert show([np.float64(0.1234567), (1, "a")]) == "[0.123457, (1, 'a')]"
+
+
+def test_an_argument_that_is_nearly_0_is_not_shown_as_0():
+    tiny = np.array([1e-9, 2e-9])
+    case = replace(FUNCTION, cases=((tiny,),), random_case=None)
+    assert show(tiny, tiny=True) == "[1.e-09 2.e-09]"
+    assert show(tiny) == "[0. 0.]"
+    assert show(np.array([0.0, 0.5]), tiny=True) == "[0.  0.5]"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mlmath_lite.checking, "find", {case.id: case}.__getitem__)
+        assert "1.e-09" in feedback(case, lambda X: X + 1.0)

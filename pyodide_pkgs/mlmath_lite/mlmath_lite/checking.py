@@ -81,9 +81,28 @@ def _check_value(exercise: Exercise, attempt: object) -> str:
     if agree(exercise.answer, attempt):
         return "Right."
     anticipated = [m.reason for m in exercise.mistakes if agree(m.wrong, attempt)]
-    reason = next(iter(anticipated), None) or recognise(exercise.answer, attempt)
+    reason = (
+        next(iter(anticipated), None)
+        or recognise(exercise.answer, attempt)
+        or _parts_that_differ(exercise.answer, attempt)
+    )
     # The right value is the answer, so unlike a function's expected result it is not shown.
     raise _failure(exercise, "Not yet", reason, facts=[("your answer", show(attempt))])
+
+
+def _parts_that_differ(answer: object, attempt: object) -> str | None:
+    """Where several parts are asked for: say which are not right, if nothing more is known."""
+    if not isinstance(answer, tuple) or not isinstance(attempt, tuple):
+        return None
+    if len(answer) != len(attempt) or len(answer) < 2:
+        return None
+    pairs = zip(answer, attempt, strict=True)
+    parts = [str(i) for i, (right, got) in enumerate(pairs, 1) if not agree(right, got)]
+    if len(parts) == len(answer):
+        return "None of the parts is right yet."
+    if len(parts) == 1:
+        return f"Part {parts[0]} of {len(answer)} is not right yet. The rest is."
+    return f"Parts {', '.join(parts[:-1])} and {parts[-1]} of {len(answer)} are not right yet."
 
 
 def _check_function(exercise: Exercise, answer: Callable[..., Any], attempt: object) -> str:
@@ -148,7 +167,7 @@ def _facts(
     parameters = list(inspect.signature(answer).parameters)
     facts = [("called", f"{name}({', '.join(parameters)})")]
     facts += [
-        (f"  {parameter} =", show(argument))
+        (f"  {parameter} =", show(argument, tiny=True))
         for parameter, argument in zip(parameters, outcome.arguments, strict=True)
     ]
     if outcome.printed:

@@ -15,7 +15,7 @@ __all__ = ["feedback", "show", "show_error", "wrap"]
 MOST_PRINTED_LINES = 8
 
 
-def show(value: object, beside: object = None) -> str:
+def show(value: object, beside: object = None, *, tiny: bool = False) -> str:
     """Write a value as a learner would like to read it.
 
     Parameters
@@ -24,8 +24,12 @@ def show(value: object, beside: object = None) -> str:
         What to write.
     beside
         A value that will stand next to it: if six digits do not tell the two apart, more are given.
+    tiny
+        Whether an entry that would be rounded to 0 is written as the small number that it is.
     """
     text = _digits(value, 6)
+    if tiny and isinstance(value, np.ndarray) and _rounds_to_zero(value):
+        return np.array2string(value, precision=6, threshold=60)
     if beside is not None and text == _digits(beside, 6):
         text = _digits(value, 15)
     return text
@@ -68,6 +72,10 @@ def feedback(headline: str, facts: Sequence[tuple[str, str]], reason: str | None
 def wrap(text: str) -> str:
     """Break a text into lines that fit on a small screen."""
     return textwrap.fill(text, width=72, break_long_words=False, break_on_hyphens=False)
+
+
+def _rounds_to_zero(value: np.ndarray) -> bool:
+    return value.dtype.kind == "f" and bool(((value != 0) & (np.abs(value) < 5e-7)).any())
 
 
 def _digits(value: object, digits: int) -> str:
