@@ -262,7 +262,7 @@ SHUFFLE = Exercise(
             "matrix. And what does it do to the terms of a squared distance?",
         ),
     ),
-    takeaway="A shuffle can be undone and changes no distance; a shift cannot, and changes all.",
+    takeaway="A shuffle can be undone and changes no distance; a shift cannot, and changes them.",
 )
 
 
