@@ -33,6 +33,11 @@ LONGEST_JOINED = 60
 PLACE = re.compile(r'data-(cell|question)="([^"]+)"')
 EMPTY_HEAD = re.compile(r"<thead>\s*<tr>\s*(<th[^>]*></th>\s*)+</tr>\s*</thead>\s*")
 
+# A table whose first column has no head, and so consists of heads itself.
+HEADLESS = re.compile(
+    r"<table>\s*(?:<thead>\s*<tr>\s*<th[^>]*></th>|<tbody>).*?</table>", re.DOTALL
+)
+FIRST_ENTRY = re.compile(r"(?<=<tr>\n)<td>(.+?)</td>")
 EMPTY_HEADING = re.compile(r"<th[^>]*></th>")
 
 
@@ -97,8 +102,15 @@ def to_html(source: str, anchors: set[str] | None = None, first: str | None = No
 
 
 def without_empty_heads(table: str) -> str:
-    """Return HTML without headings of tables that say nothing, which a screen reader announces."""
-    return EMPTY_HEADING.sub("<td></td>", EMPTY_HEAD.sub("", table))
+    """Return HTML without headings of tables that say nothing, which a screen reader announces.
+
+    Where nothing heads the first column, its entries head their rows.
+    """
+    headed = HEADLESS.sub(
+        lambda found: FIRST_ENTRY.sub(r'<th scope="row">\1</th>', found[0]),
+        EMPTY_HEAD.sub("", table),
+    )
+    return EMPTY_HEADING.sub("<td></td>", headed)
 
 
 def python_html(source: str) -> str:

@@ -61,6 +61,14 @@ def test_tables_scroll_in_their_own_box_and_say_nothing_empty() -> None:
     assert "<td></td>\n<th>c</th>" in html
 
 
+def test_where_a_tables_first_column_has_no_head_it_heads_the_rows() -> None:
+    html = to_html("| | |\n|---|---|\n| a | b |\n\n| | c |\n|---|---|\n| d | e |")
+    assert '<th scope="row">a</th>\n<td>b</td>' in html
+    assert '<th scope="row">d</th>\n<td>e</td>' in html
+    plain = to_html("| x | y |\n|---|---|\n| a | b |\n\n| | c |\n|---|---|\n| d | e |")
+    assert "<td>a</td>\n<td>b</td>" in plain
+
+
 def test_code_is_highlighted_and_never_markup() -> None:
     assert '<span class="k">return</span>' in to_html("```python\nreturn x\n```")
     assert "<b>" not in python_html('print("<b>")')
