@@ -92,15 +92,31 @@ function plain(html) {
  */
 export const spoken = (tex) =>
   tex
-    .replace(/\\begin\{\w+\}([^]*?)\\end\{\w+\}/g, (_, body) => `rows ${body.replace(/ *\\\\ */g, "; ")}`)
+    .replace(/\\begin\{\w+\}([^]*?)\\end\{\w+\}/g, (_, body) =>
+      body.includes("&") ? ` rows ${body.replace(/ *\\\\ */g, "; ")}` : ` (${body.replace(/ *\\\\ */g, ", ").trim()})`,
+    )
     .replaceAll("&", ",")
-    .replace(/\\[td]?frac\{([^{}]*)\}\{([^{}]*)\}/g, "$1/$2")
-    .replace(/\\(?:left|right|[,;!])/g, " ")
-    .replace(/\\cdot|\\times/g, " times ")
+    .replace(/\\(?:mathbf|boldsymbol|mathrm|operatorname|text)\b *(?:\{([^{}]*)\}|(\w))/g, "$1$2")
+    .replace(/\\\|([^]*?)\\\|(?:_\{?(\w+)\}?)?/g, (_, inside, kind) =>
+      ` the ${kind ? `${kind}-` : ""}norm of ${/^\(|^\w+$/.test(inside.trim()) ? inside.trim() : `(${inside.trim()})`} `,
+    )
+    .replace(/\\[td]?frac\{([^{}]*)\}\{([^{}]*)\}/g, "$1/$2 ")
+    .replace(/\\(?:left|right)(?![a-z])|\\[,;!]/g, " ")
+    .replace(/\\leftrightarrow/g, " changes places with ")
+    .replace(/\\leftarrow/g, " becomes ")
+    .replace(/\\(?:to|mapsto|rightarrow)(?![a-z])/g, " to ")
+    // Between vectors the dot is not the product of numbers.
+    .replace(/\\cdot/g, /\\mathbf/.test(tex) ? " dot " : " times ")
+    .replace(/\\times/g, " times ")
+    .replace(/\^\{?-1\}?/g, " inverse ")
+    .replace(/\^\{?T\}?/g, " transposed ")
+    .replace(/\^\{?2\}?/g, " squared ")
+    .replace(/_(?:\{([^{}]*)\}|(\w))/g, " $1$2 ")
+    .replace(/\\(?:leq?|geq?|neq?)(?![a-z])/g, (sign) => ({ l: "≤", g: "≥", n: "≠" })[sign[1]])
     .replace(/\\([a-z]+)/gi, "$1")
     .replace(/[{}]/g, "")
-    .replaceAll("-", "−")
-    .replace(/\s+(?=[,;])|(?<=\s)\s+/g, "")
+    .replace(/-(?!norm)/g, "−")
+    .replace(/\s+(?=[,;)])|(?<=\s)\s+/g, "")
     .trim();
 
 /** @param {string} value of a document, "p/q" */
@@ -229,7 +245,10 @@ const marker = (inputs) => (/** @type {Verdict | null} */ verdict) => {
   for (const input of inputs) {
     input.readOnly = verdict?.right ?? false;
     delete input.dataset.mark;
-    if (verdict) input.dataset.mark = verdict.right ? "right" : "not";
+    input.removeAttribute("aria-invalid");
+    if (!verdict) continue;
+    input.dataset.mark = verdict.right ? "right" : "not";
+    if (!verdict.right) input.setAttribute("aria-invalid", "true");
   }
 };
 

@@ -123,6 +123,7 @@ const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDo
 function makeMovable(name) {
   const group = part(name);
   const grip = group.querySelector(".grip");
+  const says = figure.querySelector("[role=status]");
   const attributes = {
     tabindex: "0",
     role: "slider",
@@ -135,8 +136,11 @@ function makeMovable(name) {
   group.addEventListener("pointerdown", (event) => {
     group.setPointerCapture(event.pointerId);
     grip.focus({ preventScroll: true });
+    // A screen reader waits with the sentence until the tip is let go.
+    says.setAttribute("aria-busy", "true");
     event.preventDefault();
   });
+  group.addEventListener("lostpointercapture", () => says.setAttribute("aria-busy", "false"));
   group.addEventListener("pointermove", (event) => {
     if (!group.hasPointerCapture(event.pointerId)) return;
     const at = new DOMPoint(event.clientX, event.clientY);

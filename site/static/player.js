@@ -270,6 +270,8 @@ class Showing {
   score() {
     const judged = this.judge();
     this.closed = true;
+    // All questions are judged at once: the score is read, the rest when one comes to it.
+    this.feedback.removeAttribute("aria-live");
     if ("problem" in judged) {
       this.feedback.dataset.verdict = "not";
       this.feedback.replaceChildren(

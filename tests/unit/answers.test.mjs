@@ -18,6 +18,17 @@ test("a formula has words", () => {
   assert.equal(spoken("(0, -3)"), "(0, −3)");
   assert.equal(spoken("\\frac{2}{3}\\cdot x"), "2/3 times x");
   assert.equal(spoken("\\begin{bmatrix} 1 & -2 \\\\ 3 & 4 \\end{bmatrix}"), "rows 1, −2; 3, 4");
+  assert.equal(spoken("6\\begin{bmatrix} 5 \\\\ -1 \\end{bmatrix} + x"), "6 (5, −1) + x");
+  assert.equal(spoken("R_2 \\leftarrow R_2 - 5R_1"), "R 2 becomes R 2 − 5R 1");
+  assert.equal(spoken("I_6I_6 = I_6"), "I 6 I 6 = I 6");
+  assert.equal(spoken("R_2 \\leftrightarrow R_3"), "R 2 changes places with R 3");
+  assert.equal(spoken("(\\mathbf u \\cdot \\mathbf{v})\\,\\mathbf w"), "(u dot v) w");
+  assert.equal(spoken("\\|(-9, 2)\\|_1 = 11"), "the 1-norm of (−9, 2) = 11");
+  assert.equal(
+    spoken("\\|\\mathbf u + \\mathbf v\\| \\cdot \\|\\mathbf w\\|"),
+    "the norm of (u + v) dot the norm of w",
+  );
+  assert.equal(spoken("\\det(A^2) \\ne \\frac{1}{5}x"), "det(A squared) ≠ 1/5 x");
 });
 
 /** @param {{value: any} | {problem: string}} read */
