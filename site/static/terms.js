@@ -31,7 +31,7 @@ const card = document.createElement("div");
 card.className = "term-card";
 card.id = "term-card";
 card.setAttribute("role", "tooltip");
-document.body.append(box);
+document.querySelector("main").append(box);
 
 /** Fetch the glossary's page; again after a failure. @param {HTMLAnchorElement} word */
 async function load(word) {
@@ -137,7 +137,7 @@ document.addEventListener("focusin", (event) => {
   if (word?.matches(":focus-visible")) {
     byTouch = false;
     box.ariaLive = "off";
-    // After the page has scrolled to it, which comes after the event.
+    // After the page has scrolled to it, which may come after the event.
     requestAnimationFrame(() => document.activeElement === word && show(word));
   } else if (!loading && document.querySelector(TERM)) {
     // Soon there, so that the first description comes together with its word.

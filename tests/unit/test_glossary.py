@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from notebook_files import markdown
-from test_pages import LAB_PAGE, LESSON_PAGE, WITH_LESSON, course_map, executed, read
+from test_pages import LAB_PAGE, LESSON, LESSON_PAGE, WITH_LESSON, course_map, executed, read
 
 from sitegen.errors import BuildError
 from sitegen.glossary import Linker, Term, read_glossary
@@ -25,6 +25,7 @@ topic = "{TOPIC}"
 meaning = "A table of numbers."
 """
 RANK = Term("rank", ("rank", "ranks"), "<p>Rows that count.</p>\n", TOPIC)
+OF = Term("rank of a table", ("rank of a table",), "<p>Its rows that count.</p>\n", TOPIC)
 FULL = Term("full rank", ("full rank",), "<p>All rows count.</p>\n", TOPIC)
 OTHER = Term("basis", ("basis", "bases"), "<p>Enough arrows.</p>\n", "elsewhere")
 
@@ -81,6 +82,12 @@ def test_words_are_whole_the_longest_wins_and_capitals_do_not_matter():
         f"<p>Franks, rank-one, crank. {link('Full' + chr(10) + 'rank', 'full-rank')}: "
         f"the {link('rank', 'rank')}.</p>"
     )
+
+
+def test_of_two_terms_that_begin_alike_the_longer_one_is_meant():
+    for terms in ((RANK, OF), (OF, RANK)):
+        text = linked("<p>The rank of a table</p>", *terms)
+        assert text == f"<p>The {link('rank of a table', 'rank-of-a-table')}</p>"
 
 
 @pytest.mark.parametrize(
@@ -166,6 +173,14 @@ def test_the_formula_sheet_has_the_tables_of_all_summaries_and_links_back(tmp_pa
     for page in (LESSON_PAGE, "course1/week1/index.html"):
         assert any("formulas.html" in address for address in read(out, page).links.values()), page
     assert "formulas.html" not in read(out, LAB_PAGE).html
+
+
+def test_a_lab_alone_makes_no_sheet(tmp_path):
+    out = tmp_path / "site"
+    only_lab = course_map(LESSON)
+    notebooks = dict.fromkeys(only_lab.files, executed(markdown("s", SUMMARY)))
+    write_pages(out, only_lab, notebooks, {}, tmp_path / "formulas")
+    assert not (out / "course1/formulas.html").exists()
 
 
 def test_a_course_without_formulas_has_no_sheet(tmp_path):
