@@ -295,7 +295,7 @@ def sent_to_the_origin(rng):
 @question(topic="c1w4l1-singularity-and-rank-of-linear-transformation", uses=("practice",))
 def what_singular_means(rng):
     """What is true of a singular transformation of the plane or of space."""
-    where, n, rank = rng.choice([("plane", 2, 1), ("space", 3, 2), ("space", 3, 1)])
+    where, n, rank = rng.choice([("the plane", 2, 1), ("space", 3, 2), ("space", 3, 1)])
     image = {1: "a line", 2: "a plane"}
     right = {
         "$A$ has no inverse.": "Different points are sent to the same place, so nobody can tell "
@@ -312,11 +312,11 @@ def what_singular_means(rng):
         "Some entry of $A$ is $0$.": "Entries may all be different from $0$; what counts is that "
         "the columns are dependent.",
         r"Some point is sent nowhere.": "Every point has exactly one image. But some points of "
-        f"the {where} are nobody's image.",
+        f"{where} are nobody's image.",
     }
     kept = rng.sample(sorted(right), 2)
     return Choices(
-        prompt=f"A ${n} \\times {n}$ matrix $A$, a transformation of the {where}, has rank "
+        prompt=f"A ${n} \\times {n}$ matrix $A$, a transformation of {where}, has rank "
         f"${rank}$. Which statements are true?",
         right={text: right[text] for text in kept},
         wrong={text: wrong[text] for text in rng.sample(sorted(wrong), 2)},
