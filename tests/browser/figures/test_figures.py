@@ -1,5 +1,7 @@
 """What every figure keeps, whatever it shows."""
 
+import re
+
 import pytest
 from mlmath_lite.figures import TwoLines
 
@@ -78,6 +80,24 @@ def test_nothing_sticks_out(show, kind, width):
         }"""
     )
     assert outside == []
+
+
+def test_a_screen_reader_hears_a_group_without_bare_ticks(show, kind):
+    heard = show(kind()).el.aria_snapshot()
+    assert heard.startswith('- group "Figure"')
+    assert not re.search(r"^ *- img(:|$)", heard, re.MULTILINE)
+
+
+def test_everything_to_touch_is_large_enough(show, kind):
+    shown = show(kind(), viewport={"width": 320, "height": 700}, has_touch=True)
+    small = shown.el.evaluate(
+        """(figure) => [...figure.querySelectorAll("button, input, select, [role=slider]")]
+            .filter((e) => e.checkVisibility() && !e.closest("label"))
+            .map((e) => [e.getAttribute("aria-label") ?? e.textContent, e.getBoundingClientRect()])
+            .filter(([, { width, height }]) => Math.min(width, height) < 23.9)
+            .map(([name, { width, height }]) => `${name}: ${width} × ${height}`)"""
+    )
+    assert small == []
 
 
 def test_light_and_dark_differ_without_a_new_drawing(show, kind):

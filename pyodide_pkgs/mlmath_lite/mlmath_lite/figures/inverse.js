@@ -1,5 +1,6 @@
 /** A matrix and how it is undone, or why it cannot be; see inverse.py. */
 
+import { vectorFields } from "./lib/arrows.js";
 import { button, examples } from "./lib/controls.js";
 import { Fraction, apply, determinant, exactly, inverse, pair } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
@@ -91,6 +92,9 @@ async function render({ model, el }) {
       matrixFields(fig),
       matrixText(fig, { name: "A⁻¹", get: ({ A }) => inverse(exactly(A)) }),
     ),
+    vectorFields(fig, {
+      name: "x", colour: "ink", size: 2, get: (now) => now.x, set: (to) => fig.set({ x: to }),
+    }),
     examples(fig, EXAMPLES),
   );
   const watch = button(fig, { label: "", press: play });

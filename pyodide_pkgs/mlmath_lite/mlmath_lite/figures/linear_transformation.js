@@ -1,5 +1,6 @@
 /** A 2×2 matrix as what it does to the plane; see linear_transformation.py. */
 
+import { vectorFields } from "./lib/arrows.js";
 import { button } from "./lib/controls.js";
 import { apply, determinant, exact, exactly, factor, number, pair } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
@@ -78,7 +79,7 @@ async function render({ model, el }) {
     beside: () => state().x,
   });
 
-  const presets = element("div", { class: "figure-presets" });
+  const presets = element("div", { class: "figure-presets", role: "group", "aria-label": "Examples" });
   for (const [name, A] of PRESETS) {
     presets.append(
       button(fig, {
@@ -91,7 +92,10 @@ async function render({ model, el }) {
       }),
     );
   }
-  fig.panel.append(matrixFields(fig), presets);
+  const x = vectorFields(fig, {
+    name: "x", colour: "ink", size: 2, get: (now) => now.x, set: (to) => fig.set({ x: to }),
+  });
+  fig.panel.append(matrixFields(fig), x, presets);
   fig.actions.prepend(button(fig, { label: "Watch A at work", press: moving.play }));
   fig.onDraw(() => picture.board.update());
   return fig.start();

@@ -1,7 +1,7 @@
 /** A single perceptron: a line that separates points, or one that fits them; see perceptron.py. */
 
 import { button, numberField } from "./lib/controls.js";
-import { Fraction, ZERO, combination, equation, exact, exactly, number } from "./lib/exact.js";
+import { Fraction, ZERO, combination, equation, exact, exactly, number, pair } from "./lib/exact.js";
 import { element, frame } from "./lib/frame.js";
 import { handle, label } from "./lib/handles.js";
 import { COLOURS, STILL, plane, visiblePart } from "./lib/plane.js";
@@ -113,8 +113,37 @@ async function render({ model, el }) {
       : "Each square stands on the error of one point",
   });
   (separate ? separating : fitting)(fig, picture, state);
+  list(fig, picture);
   fig.onDraw(() => picture.board.update());
   return fig.start();
+}
+
+/**
+ * The points in words, for those who do not see them; and which of them are on the wrong side.
+ * @param {Frame} fig @param {Plane} picture
+ */
+function list(fig, picture) {
+  const words = element("p", { class: "figure-unseen" });
+  picture.area.after(words);
+  fig.onDraw((state) => {
+    const points = exactly(state.points);
+    const named = (/** @type {string} */ name, /** @type {Fraction[][]} */ some) =>
+      `${name}: ${some.map(([x, y]) => pair(x, y)).join(", ") || "none"}.`;
+    if (state.task === "fit") {
+      words.textContent = named("The points", points);
+      return;
+    }
+    const [w, b] = [exactly(state.w), exact(state.b)];
+    const wrong = points.filter((point) => {
+      const score = point[0].times(w[0]).plus(point[1].times(w[1])).plus(b);
+      return point[2].isOne ? score.sign <= 0 : score.sign >= 0;
+    });
+    words.textContent = [
+      named("The points of class 1", points.filter((point) => point[2].isOne)),
+      named("Of class 0", points.filter((point) => !point[2].isOne)),
+      named("Not on their side of the line", wrong),
+    ].join(" ");
+  });
 }
 
 /** @param {number} value @param {number} step */

@@ -1,5 +1,6 @@
 /** A matrix applied again and again finds its strongest direction; see power_iteration.py. */
 
+import { vectorFields } from "./lib/arrows.js";
 import { button, examples } from "./lib/controls.js";
 import { line, pointing } from "./lib/directions.js";
 import { apply, decimal, exactly, number } from "./lib/exact.js";
@@ -315,7 +316,12 @@ function controls(fig, shown, state, step) {
     element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "step"), head, factor)), rows,
   );
   fig.panel.append(
-    matrixFields(fig, { columns: "ink ink" }), element("div", { class: "figure-power-table" }, table), examples(fig, EXAMPLES),
+    matrixFields(fig, { columns: "ink ink" }),
+    vectorFields(fig, {
+      name: "x", colour: "first", size: 2, get: (now) => now.x, set: (to) => fig.set({ x: to }),
+    }),
+    element("div", { class: "figure-power-table" }, table),
+    examples(fig, EXAMPLES),
   );
 
   const over = () => !shown().now || state().steps >= MOST;

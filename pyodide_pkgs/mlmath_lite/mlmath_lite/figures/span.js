@@ -588,7 +588,13 @@ function fields(fig, state) {
     );
   }
   const formula = element("p", { class: "figure-formula" });
-  fig.panel.append(formula);
+  fig.panel.append(
+    vectorFields(fig, {
+      name: "t", colour: "ink", size: 3,
+      get: ({ t }) => (t.length ? t : null), set: (to) => fig.set({ t: to }),
+    }),
+    formula,
+  );
   fig.onDraw((now) => {
     const current = /** @type {State} */ (now);
     const multiples = exactly(multiplesOf(current));

@@ -55,12 +55,12 @@ export async function frame({ model, el, traits, sentence }) {
   const resetters = [];
 
   const stage = element("div", { class: "figure-stage" });
-  const says = element("p", { class: "figure-sentence", "aria-live": "polite" });
+  const says = element("p", { class: "figure-sentence" });
   const panel = element("div", { class: "figure-panel" });
   const actions = element("div", { class: "figure-actions" });
   const reset = element("button", { type: "button", class: "figure-reset" }, "Reset");
   actions.append(reset);
-  const root = element("div", { class: "figure-frame" });
+  const root = element("div", { class: "figure-frame", role: "group", "aria-label": "Figure" });
   root.append(stage, says, panel, actions);
   el.classList.add("figure");
   el.replaceChildren(root);
@@ -119,6 +119,9 @@ export async function frame({ model, el, traits, sentence }) {
     animate: (milliseconds, step) => animate(milliseconds, step, signal),
     start() {
       draw();
+      // Only now: figures come near the screen one after the other, and a reader who is elsewhere
+      // is not to hear the first sentence of each.
+      says.setAttribute("aria-live", "polite");
       return () => controller.abort();
     },
   };

@@ -415,6 +415,14 @@ export function turning(fig, area, state) {
     { signal },
   );
   area.addEventListener(
+    "pointercancel",
+    () => {
+      // The finger scrolls the page: it did not mean the picture.
+      if (last) fig.set({ view: last.view });
+    },
+    { signal },
+  );
+  area.addEventListener(
     "lostpointercapture",
     () => {
       last = null;
