@@ -275,7 +275,8 @@ def normal_form(v: Array) -> Array:
     length = math.sqrt(math.fsum(float(x) ** 2 for x in v))
     unit = [float(x) / length for x in v]
     sign = next(math.copysign(1.0, x) for x in unit if abs(x) > NOTHING)
-    return np.array([sign * x for x in unit])
+    # Minus 0 would be shown as −0.
+    return np.array([sign * x for x in unit]) + 0.0
 
 
 def _unit(v: Array) -> Array:
