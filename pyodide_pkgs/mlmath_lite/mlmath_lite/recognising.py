@@ -224,7 +224,8 @@ def _recognise_numbers(
                 )
     if expected.dtype.kind in "iu" and same_numbers(np.ones_like(expected), abs(expected - got)):
         return (
-            "The result is off by one. Where does the counting begin, and does the last one count? "
+            "The result is off by one. If it was calculated by hand, go through it again. If "
+            "something was counted: where does the counting begin, and does the last one count? "
             "In Python, range and slices begin at 0 and stop before their end."
         )
     if _largest(got) > RUN_AWAY * max(_largest(expected), 1.0):

@@ -260,6 +260,21 @@ COMPOSE = Exercise(
             "diagonal only: np.eye(2).",
         ),
         Mistake(
+            lambda steps: compose(steps[:1]),
+            "Only the first step was done. A return inside the loop ends it in the first round: "
+            "put it after the loop, not indented.",
+        ),
+        Mistake(
+            lambda steps: np.zeros((2, 2)),
+            "Whatever is multiplied by the matrix of zeros is zero. Begin with the matrix that "
+            "does nothing: np.eye(2).",
+        ),
+        Mistake(
+            lambda steps: compose([np.ones((2, 2)), *steps]),
+            "It begins with the matrix of ones, which presses everything onto a line. Begin with "
+            "the matrix that does nothing: np.eye(2).",
+        ),
+        Mistake(
             lambda steps: compose(steps[:2]),
             "Only the first two steps were done. A list may have any number of them: use a loop.",
         ),
@@ -312,8 +327,8 @@ REFLECTION = Exercise(
         ),
         Mistake(
             lambda degrees: rotation(degrees) @ _MIRROR @ rotation(degrees),
-            "Both turns go to the left here, and the mirror stays on the x-axis. The first one "
-            "goes to the right: rotation(-degrees).",
+            "The mirror stays on the x-axis whatever the angle. Either nothing was turned, or both "
+            "turns go the same way: the first is rotation(-degrees), the last rotation(degrees).",
         ),
         Mistake(
             lambda degrees: rotation(2 * degrees),
@@ -367,8 +382,9 @@ CAN_BE_UNDONE = Exercise(
     mistakes=(
         Mistake(
             lambda A: _determinant(A) != 0,
-            "With 0.1, 0.7, 0.3, 2.1 a rounding error is left where 0 should be, and != sees it. "
-            "Compare the two products with a tolerance, or ask for the rank.",
+            "With 0.1, 0.7, 0.3, 2.1 a rounding error is left where 0 should be, so the matrix "
+            "passes for one that can be undone. Compare the two products with a tolerance, or ask "
+            "for the rank.",
         ),
         Mistake(
             lambda A: not np.isclose(_determinant(A), 0),
@@ -379,6 +395,11 @@ CAN_BE_UNDONE = Exercise(
             lambda A: _determinant(A) > 1e-12,
             "A reflection has a negative determinant, and it can be undone: reflect again. Only 0 "
             "is bad.",
+        ),
+        Mistake(
+            lambda A: np.linalg.det(A) > 0,
+            "A reflection has a negative determinant, and it can be undone: reflect again. And "
+            "where 0 should be, a rounding error may be left.",
         ),
         Mistake(
             lambda A: bool((A != 0).all()),

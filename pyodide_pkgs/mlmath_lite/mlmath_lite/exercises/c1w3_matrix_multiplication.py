@@ -39,8 +39,13 @@ ONE_ENTRY = Exercise(
         Mistake(27, "This is what the biscuits cost there. Take the row of the cakes: 2, 1, 1."),
         Mistake(
             14,
-            "These are the prices added up, one packet of each. The cakes need 2 packets of flour: "
-            "multiply first.",
+            "14 is what the rolls cost in shop A, and also what one packet of each costs in B. "
+            "Multiply the row of the cakes, 2, 1, 1, by the column of B, and add.",
+        ),
+        Mistake(
+            18,
+            "This is what the biscuits cost in shop A. Take the row of the cakes, 2, 1, 1, and the "
+            "column of shop B.",
         ),
         Mistake(
             22,
@@ -96,6 +101,11 @@ PRODUCT_SHAPE = Exercise(
         Mistake(
             lambda left, right: (left[1], right[0]) if left[1] == right[0] else None,
             "These are the inner numbers. They are added up and gone; the outer ones remain.",
+        ),
+        Mistake(
+            lambda left, right: left if left[1] == right[0] else None,
+            "The number of columns is the inner number here. It is added up and gone; the columns "
+            "come from the right matrix, right[1].",
         ),
         Mistake(
             lambda left, right: left if left == right else None,
@@ -167,6 +177,16 @@ MULTIPLY = Exercise(
             "of A.",
         ),
         Mistake(
+            lambda A, B: np.vstack([A[:1] @ B, np.zeros((len(A) - 1, B.shape[1]))]),
+            "Only the first row is filled: a return inside a loop ends everything in its first "
+            "round. Put it after all loops, not indented.",
+        ),
+        Mistake(
+            lambda A, B: A.sum(axis=1, keepdims=True) + B.sum(axis=0),
+            "The partners were added to each other. Multiply A[i, k] by B[k, j], and add up the "
+            "products.",
+        ),
+        Mistake(
             lambda A, B: A[:, :-1] @ B[:-1, :],
             "The last term of each sum is missing. range(A.shape[1]) goes up to the last column by "
             "itself.",
@@ -223,6 +243,8 @@ COMMUTE = Exercise(
         (_array([0.1, 0.2], [0.7, 0.8]), _array([1.5, 1.8], [6.3, 7.8])),
         (_array([0.4, 0.5], [0.7, 0.8]), _array([5.1, 6.0], [8.4, 9.9])),
         (_array([0.8, 0.2], [0.4, 0.4]), _array([7.2, 2.4], [4.8, 2.4])),
+        # Two that do not commute, though both products have the same sum of entries.
+        (_array([0, 1], [0, 0]), _array([0, 0], [1, 0])),
         (_array([2, 0], [0, 3]), _array([5, 0], [0, -1])),
         (_array([1, 2, 3]), _array([4], [5], [6])),
     ),
@@ -239,6 +261,11 @@ COMMUTE = Exercise(
             lambda A, B: False,
             "Most pairs do not commute, but some do: any square matrix and itself, for one. "
             "Compare the two products.",
+        ),
+        Mistake(
+            lambda A, B: True,
+            "This says yes to every pair. Most matrices do not commute, and where the shapes do "
+            "not fit there are no products at all.",
         ),
         Mistake(
             lambda A, B: np.allclose(A @ B, B @ A),
@@ -291,6 +318,7 @@ BILL = Exercise(
         (_array([2, 5], [1, 0], [0, 3]), _array([1, 2, 0], [4, 0, 1]), _array([3], [1], [2])),
         (_array([0, 0]), _array([1, 2], [3, 4]), _array([5, 6], [7, 8])),
         (_array([1, 2], [0, 1]), _array([1, 0], [3, 1]), _array([2, 1], [1, 1])),
+        (_array([1, 0.5]), _array([2, 1], [1, 3]), _array([1.5], [2])),
     ),
     random_case=lambda rng: (_whole(rng, 4, 2), _whole(rng, 2, 3), _whole(rng, 3, 2)),
     hints=(
@@ -371,6 +399,11 @@ THREE_SHAPES = Exercise(
             "Nearly: y is a matrix with one column, so the last product is a matrix as well.",
         ),
         Mistake(
+            ((5, 2), (5, 1), (2,)),
+            "The sizes are right. Count the axes: x has one, so M @ x has one; y has two, so "
+            "M.T @ y has two.",
+        ),
+        Mistake(
             ((5, 2), (5,), (5, 1)),
             "The last one is for M. The transpose has the shape (2, 5): its outer number is 2.",
         ),
@@ -436,6 +469,10 @@ NEW_PRICES = Exercise(
             "columns: leave percent as it is.",
         ),
         Mistake(
+            lambda prices, percent: prices * (1 + np.abs(percent) / 100),
+            "The signs were lost: a negative percentage is a discount, and its price falls.",
+        ),
+        Mistake(
             lambda prices, percent: prices * (1 - percent / 100),
             "The sign is turned round: a positive percentage makes things dearer.",
         ),
@@ -466,7 +503,7 @@ LAYER = Exercise(
     cases=(
         (_array([1, 2], [3, 0]), _array([1, 0, -1], [0, 2, 1]), _array(0, -1, 1)),
         (_array([1, -1], [2, 3]), _array([1, 2], [-1, 0]), _array(-3, 1)),
-        (_array([1, 0, 2]), _array([1], [5], [-1]), _array(0.5)),
+        (_array([1, 0, 2]), _array([2], [5], [-0.5]), _array(0.5)),
         (_array([-1, -2], [0, 0], [1, 3]), _array([1], [1]), _array(-1)),
     ),
     random_case=lambda rng: (_whole(rng, 4, 3), _whole(rng, 3, 2), _whole(rng, 2)),
@@ -506,6 +543,15 @@ LAYER = Exercise(
         Mistake(
             lambda X, W, b: np.maximum(X * W + b, 0.0),
             "* multiplies entry by entry. What a neuron says is a dot product: X @ W.",
+        ),
+        Mistake(
+            lambda X, W, b: np.where(X @ W + b > 0, 1.0, 0.0),
+            "Here every positive number became 1. The cut leaves positive numbers as they are; "
+            "only the negative ones become 0.",
+        ),
+        Mistake(
+            lambda X, W, b: np.maximum(X @ W - b, 0.0),
+            "The biases were subtracted. They are added, each with its own sign.",
         ),
         Mistake(
             lambda X, W, b: (X @ W + b).max(),

@@ -86,6 +86,15 @@ SHAPES = Exercise(
             "does it give?",
         ),
         Mistake(
+            ((2,), (342, 1), (2,)),
+            "The sizes are right. But w has one axis, so X @ w has one as well: (342,).",
+        ),
+        Mistake(
+            ((2,), (342,), (2, 342)),
+            "(2, 342) is the shape of the transpose itself. Multiplied by a vector with 342 "
+            "entries, it gives one number for each measurement.",
+        ),
+        Mistake(
             ((2,), (342, 2), (2,)),
             "(342, 2) is the shape of X itself. The product adds up along each row: one number for "
             "each bird is left.",
@@ -158,6 +167,15 @@ STANDARDISE = Exercise(
             "X.std(axis=0).",
         ),
         Mistake(
+            lambda X: (
+                (X - X.min(axis=0)) / (X.max(axis=0) - X.min(axis=0)),
+                X.mean(axis=0),
+                X.std(axis=0),
+            ),
+            "This brings each column to the range from 0 to 1, which is another change of scale. "
+            "Here subtract the mean and divide by the standard deviation.",
+        ),
+        Mistake(
             lambda X: (X - X.mean(axis=0), X.mean(axis=0), X.std(axis=0)),
             "The columns are centred. They also have to be divided by their deviations.",
         ),
@@ -215,6 +233,15 @@ FORWARD = Exercise(
         Mistake(
             lambda X, w, b: X * w + b,
             "* multiplies entry by entry and adds nothing up. The sum along each row comes from @.",
+        ),
+        Mistake(
+            lambda X, w, b: X @ w - b,
+            "The bias was subtracted. It is added, with its own sign.",
+        ),
+        Mistake(
+            lambda X, w, b: np.maximum(X @ w + b, 0.0),
+            "Negative predictions became 0. This perceptron makes no cut: what the sum gives is "
+            "the prediction.",
         ),
         Mistake(
             lambda X, w, b: X @ (w + b),
@@ -359,6 +386,19 @@ NUMERICAL_GRADIENTS = Exercise(
             lambda X, y, w, b, h: _nudged(X, y, w, b, lambda c: (c(h) - c(0)) / h),
             "You nudged to one side only. Then a part of the valley's bend is left in the result; "
             "with both sides it cancels.",
+        ),
+        Mistake(
+            lambda X, y, w, b, h: _nudged(X, y, w, b, lambda c: (c(0) - c(-h)) / h),
+            "You nudged to one side only, to the left. Then a part of the valley's bend is left in "
+            "the result; with both sides it cancels.",
+        ),
+        Mistake(
+            lambda X, y, w, b, h: (
+                _nudged(X, y, w, b, lambda c: (c(h) - c(0)) / (2 * h))[0],
+                gradients(X, y, w, b)[1],
+            ),
+            "The bias is right. For the weights the nudge down only took back the nudge up: u = w "
+            "makes no copy. Nudge w.copy(), or calculate w + nudge and w - nudge.",
         ),
         Mistake(
             lambda X, y, w, b, h: _nudged(X, y, w, b, lambda c: (c(h) - c(-h)) / h),
@@ -524,6 +564,15 @@ STEP = Exercise(
             "The weights moved and the bias stayed. It has its own slope, g_b.",
         ),
         Mistake(
+            lambda w, b, g, g_b, rate: (w, b - rate * g_b),
+            "The bias moved and the weights stayed. They have slopes of their own, g.",
+        ),
+        Mistake(
+            lambda w, b, g, g_b, rate: (w - g / rate, b - g_b / rate),
+            "The slopes were divided by the learning rate. Multiply: a small rate makes a small "
+            "step.",
+        ),
+        Mistake(
             lambda w, b, g, g_b, rate: (w - rate * g, b + rate * g_b),
             "The weights go downhill, the bias goes uphill. Both go against their slope: minus.",
         ),
@@ -647,6 +696,11 @@ TRAIN = Exercise(
             "One step too many: range(steps) makes as many rounds as are asked for.",
         ),
         Mistake(
+            lambda X, y, rate, steps: _train(X, y, rate, max(steps - 1, 0)),
+            "One step too few. range(steps) makes as many rounds as are asked for; the cost at the "
+            "start is written down before them.",
+        ),
+        Mistake(
             lambda X, y, rate, steps: _train(X, y, rate, min(steps, 1)),
             "It stops after one step. Is the `return` inside the loop? It belongs behind it.",
         ),
@@ -751,6 +805,15 @@ PREDICT = Exercise(
         Mistake(
             lambda X_new, w, b, mean, scale: (X_new - mean) @ w + b,
             "The mean is subtracted; the division by `scale` is missing.",
+        ),
+        Mistake(
+            lambda X_new, w, b, mean, scale: X_new / scale @ w + b,
+            "The inputs are divided by `scale`; the mean has to be subtracted before.",
+        ),
+        Mistake(
+            lambda X_new, w, b, mean, scale: (X_new / scale - mean) @ w + b,
+            "Only X_new was divided: a division comes before a subtraction. Put brackets around "
+            "X_new − mean.",
         ),
         Mistake(
             lambda X_new, w, b, mean, scale: (X_new - mean) * scale @ w + b,

@@ -70,6 +70,11 @@ MEAN_PICTURE = Exercise(
             "pictures, len(pictures).",
         ),
         Mistake(
+            lambda pictures: pictures.sum(axis=0) / (len(pictures) - 1),
+            "The sum was divided by n − 1. That belongs to the variance of a sample; a mean is "
+            "divided by the number of pictures itself.",
+        ),
+        Mistake(
             lambda pictures: (pictures[0] + pictures[-1]) / 2,
             "These are only the first and the last picture. All of them count, so add all rows.",
         ),
@@ -106,7 +111,7 @@ DOT_BY_LOOP = Exercise(
     cases=(
         (_array(2, 3, 4), _array(3, 2, -1)),
         (_array(1, -2), _array(4, 5)),
-        (_array(0.5, 0, 2, 1), _array(8, 7, 1.5, -3)),
+        (_array(0.5, 0, 2, 1), _array(8, 7, 1.5, -2.5)),
         (_array(6), _array(-2)),
     ),
     random_case=lambda rng: (_whole(rng, 5), _whole(rng, 5)),
@@ -175,6 +180,16 @@ PRODUCTS_TO_COMPARE = Exercise(
             32000,
             "That is for 500 pictures. 100 were set aside as new ones; the new picture is compared "
             "with the 400 known ones.",
+        ),
+        Mistake(
+            6400,
+            "That is one picture against the 100 new ones. A new picture is compared with the 400 "
+            "known ones.",
+        ),
+        Mistake(
+            2560000,
+            "That is for all 100 new pictures. Here a single new one is compared with the known "
+            "ones.",
         ),
         Mistake(3200, "A row of the picture has 8 squares, but the whole picture has 8 · 8 = 64."),
     ),
@@ -249,8 +264,8 @@ DISTANCES = Exercise(
 
 
 def similarities(X: Array, v: Array) -> Array:
-    unit = v / np.linalg.norm(v)
-    return np.array([row / np.linalg.norm(row) @ unit for row in X])
+    # The roots come last, so that a right angle is exactly 0.
+    return np.array([row @ v / np.sqrt((row @ row) * (v @ v)) for row in X])
 
 
 SIMILARITIES = Exercise(
@@ -300,6 +315,16 @@ SIMILARITIES = Exercise(
         Mistake(
             lambda X, v: X @ v / ((X**2).sum(axis=1) * (v @ v)),
             "You divided by the squares of the lengths. Take the roots.",
+        ),
+        Mistake(
+            lambda X, v: X @ v / (v @ v),
+            "You divided by the length of v twice. One of the two is the length of the row: "
+            "np.linalg.norm(X, axis=1).",
+        ),
+        Mistake(
+            lambda X, v: 1 - X @ v / (np.linalg.norm(X, axis=1) * np.linalg.norm(v)),
+            "This is 1 minus the cosine, which is small where two vectors are alike. Return the "
+            "cosine itself.",
         ),
         Mistake(
             lambda X, v: np.abs(X @ v) / (np.linalg.norm(X, axis=1) * np.linalg.norm(v)),
