@@ -317,6 +317,8 @@ def test_a_quiz_keeps_its_feedback_until_the_end_and_then_scores(ask, documents)
         if i < len(ids) - 1:
             page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Finish and see the score").click()
+    # What is read aloud is the score, and not the feedback of all questions.
+    expect(page.locator(".feedback[aria-live]")).to_have_count(0)
     expect(page.locator(".score")).to_have_text(f"{len(ids) - 1} of {len(ids)} right")
     expect(page.locator(".quiz-result")).to_be_focused()
     expect(page.locator(".explanation:visible")).to_have_count(len(ids))
