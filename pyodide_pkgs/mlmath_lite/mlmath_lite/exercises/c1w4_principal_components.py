@@ -108,6 +108,16 @@ COVARIANCE = Exercise(
             "np.cov takes rows for measurements if you do not tell it otherwise: rowvar=False. "
             "Better, write out the product.",
         ),
+        Mistake(
+            lambda X: np.corrcoef(X.T) if X.shape[1] > 1 else np.float64(1.0),
+            "These are correlations: the columns were standardised too. Here they are only "
+            "centred, so that their own spread stays on the diagonal.",
+        ),
+        Mistake(
+            lambda X: np.cov(X.T),
+            "Right, but for a single column np.cov returns a bare number and not a 1×1 matrix. "
+            "The product Xc.T @ Xc has the right shape by itself.",
+        ),
     ),
     takeaway="The spreads are on the diagonal; beside it stands how two columns go together.",
 )
@@ -318,6 +328,16 @@ PROJECT = Exercise(
             lambda X, mean, V, k: (X + mean) @ V[:, :k],
             "The mean was added. Subtract it, so that the middle of the cloud is at 0.",
         ),
+        Mistake(
+            lambda X, mean, V, k: (X - mean) @ V[:, k],
+            "V[:, k] is one single direction, and counted from 0 not even the one with the number "
+            "k. The first k are V[:, :k].",
+        ),
+        Mistake(
+            lambda X, mean, V, k: (X - mean) @ V[:, :k] @ V[:, :k].T,
+            "These are the shadows as points of the old space. Asked for are their coordinates "
+            "along the directions: leave out the last product.",
+        ),
     ),
     takeaway="k numbers for each example, the ones that keep most of the spread.",
 )
@@ -377,6 +397,10 @@ SHARE = Exercise(
         Mistake(
             lambda values, k: np.sqrt(values[:k]).sum() / np.sqrt(values).sum(),
             "Roots of spreads do not add up. Take the eigenvalues themselves.",
+        ),
+        Mistake(
+            lambda values, k: 100 * share_kept(values, k),
+            "These are per cent. A share lies between 0 and 1.",
         ),
     ),
     takeaway="Spreads of perpendicular directions add up, so shares of them make sense.",
@@ -438,6 +462,16 @@ HOW_MANY = Exercise(
         Mistake(
             lambda values, share: how_many(values[::-1], share),
             "You began with the smallest. The largest come first, so fewer are needed.",
+        ),
+        Mistake(
+            lambda values, share: int((np.cumsum(values) / values.sum() <= share).sum()) + 1,
+            "If the share is met exactly, it is enough. Here one more is counted: count those "
+            "that are less than the share.",
+        ),
+        Mistake(
+            lambda values, share: int(np.argmax(np.cumsum(values) >= share)) + 1,
+            "The sums are compared with a share, but they are no shares yet: divide by "
+            "values.sum().",
         ),
     ),
     takeaway="How many numbers are enough is a choice: it depends on the share that you want.",
