@@ -995,7 +995,8 @@ def _equal(P: Array) -> Array:
 
 def _settled(P: Array, tolerance: float) -> Array:
     s = _iterate(P, np.ones(len(P)), tolerance, 10_000)[0]
-    return s / s.sum()
+    shares: Array = s / s.sum()
+    return shares
 
 
 STATIONARY = Exercise(
