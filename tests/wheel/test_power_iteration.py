@@ -100,6 +100,13 @@ GOOD = [[2, 1], [1, 2]]
             "After 3 steps nothing has turned: A stretches every direction alike, so none wins.",
         ),
         (
+            [[-2, 0], [0, -2]],
+            [1, 3],
+            3,
+            "After 3 steps the arrow is on its first line, turning round at each step: A stretches "
+            "every direction alike, so none wins.",
+        ),
+        (
             [[1, -1], [1, -1]],
             [1, 0],
             5,

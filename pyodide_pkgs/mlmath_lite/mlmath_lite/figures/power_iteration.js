@@ -92,7 +92,10 @@ function ratio(strong, weak) {
 
 /** @param {ReturnType<typeof analyse>} shown */
 function where({ all, kept, tied, arrows, own }) {
-  if (all) return "nothing has turned: A stretches every direction alike, so none wins.";
+  if (all) {
+    const turned = kept[0].value > 0 ? "nothing has turned" : "the arrow is on its first line, turning round at each step";
+    return `${turned}: A stretches every direction alike, so none wins.`;
+  }
   if (!kept.length) {
     return (
       "the arrow is still turning: A has no real eigenvalue, so it settles on no line, " +

@@ -111,7 +111,12 @@ def _times(steps: int) -> str:
 def _where(A: list[list[Fraction]], x: list[Fraction], arrows: list[tuple[float, float]]) -> str:
     same = scaling(A)
     if same is not None:
-        return "nothing has turned: A stretches every direction alike, so none wins."
+        turned = (
+            "nothing has turned"
+            if same > 0
+            else "the arrow is on its first line, turning round at each step"
+        )
+        return f"{turned}: A stretches every direction alike, so none wins."
     kept = eigenvalues(A)
     if not kept:
         return (
