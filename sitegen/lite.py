@@ -28,11 +28,10 @@ LABEXTENSIONS = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
 VIEWS = {"notebooks": ("lab", "Lab view"), "lab": ("notebooks", "Notebook view")}
 
 # What the notebook view has no place for, and what would only make its start longer: consoles,
-# logs, an editor of plain files, language servers. The lab view has all of it.
+# logs, language servers. The lab view has all of it.
 ONLY_IN_LAB = (
     "@jupyter-notebook/console-extension",
     "@jupyterlab/console-extension",
-    "@jupyterlab/fileeditor-extension",
     "@jupyterlab/logconsole-extension",
     "@jupyterlab/lsp-extension",
     "@jupyterlab/notebook-extension:code-console",
