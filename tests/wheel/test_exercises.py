@@ -55,6 +55,8 @@ def cut(value):
 
 # Calculations, not rearrangements, whose results are fractions with ordinary numbers.
 CALCULATED = [
+    "c1w1-double-the-weekend", "c1w2-solve", "c1w2-determinant", "c1w2-solve-in-general",
+    "c1w4-eigenvalue-of", "c1w4-characteristic", "c1w4-digits-distances",
     "c1w3-mean-picture", "c1w3-dot-by-loop", "c1w3-distances", "c1w3-similarities",
     "c1w3-multiply", "c1w3-bill", "c1w3-new-prices", "c1w3-layer", "c1w3-transform-points",
     "c1w3-rotation", "c1w3-compose", "c1w3-reflection", "c1w3-standardise", "c1w3-forward",

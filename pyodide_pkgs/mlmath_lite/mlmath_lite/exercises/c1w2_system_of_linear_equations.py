@@ -758,6 +758,7 @@ SOLVE = Exercise(
     answer=solve,
     cases=(
         *_CASES_OF_NUMBER,
+        (_array([0.5, 1, 2], [1, -1, 0.25]),),
         (sensor_system(_TOWN, _OUTSIDE, [(0, 180.0), (5, 40.0), (6, 70.0)]),),
         (sensor_system(_TOWN, _OUTSIDE, [(0, 180.0), (2, 120.0), (5, 40.0)]),),
     ),

@@ -441,6 +441,7 @@ SOLVE = Exercise(
         (_array([0, 1, 0], [0, 0, 1], [1, 0, 0]), _array(5, 6, 7)),
         (np.array([[1, 2, 0], [3, 4, 1], [5, 6, 1]]), np.array([3, 5, 9])),
         (_array([2, 1], [1, 3]), _array(5, 10)),
+        (_array([2, 1], [1, 3]), _array(2.75, 3.25)),
         (_array([0.1, 0.2, 0.3], [0.4, 0.1, 0.2], [0.2, 0.2, 0.1]), _array(1.4, 1.2, 0.9)),
     ),
     random_case=_random_system,
@@ -516,6 +517,7 @@ DETERMINANT = Exercise(
         (_array([0, 1, 2], [0, 3, 4], [0, 5, 6]),),
         (_array([1, 2, 3], [4, 5, 6], [7, 8, 9]),),
         (_array([2, 1], [1, 3]),),
+        (_array([0.5, 1], [1.5, 2.5]),),
     ),
     random_case=lambda rng: (rng.integers(-5, 6, (3, 3)).astype(float),),
     hints=(

@@ -229,6 +229,7 @@ EIGENVALUE_OF = Exercise(
         (_PROJECTION, _array(0, 2)),
         (_array([2, 1], [1, 2]), _array(1, -1)),
         (_IN_SPACE, _array(0, 1, 2)),
+        (_array([1.5, 1], [1, 1.5]), _array(1, 1)),
     ),
     random_case=_random_own,
     hints=(
@@ -385,6 +386,7 @@ CHARACTERISTIC = Exercise(
         (_array([5, 2], [1, -3]),),
         (_ROTATION,),
         (_array([0, 0], [0, 0]),),
+        (_array([0.5, 1], [2, 0.25]),),
     ),
     random_case=_random_square,
     hints=(

@@ -47,6 +47,7 @@ DISTANCES = Exercise(
         (_array([1, 2, 2], [2, 0, 1], [5, 5, 5]), _array([1, 2, 2], [0, 0, 3])),
         (_array([2, -1, 0, 4]), _array([0, 0, 0, 0], [2, -1, 0, 4])),
         (_array([1, 0], [0, 2], [3, 1]), _array([4, -2])),
+        (_array([0.5, 1]), _array([0, 0.25], [1, 1])),
     ),
     random_case=lambda rng: (_whole(rng, 4, 3), _whole(rng, 5, 3)),
     hints=(
