@@ -280,13 +280,37 @@ async function answer(event, path) {
     if (opens && files[`${path}/index.html`]) return Response.redirect(`${event.request.url}/`);
     return fetch(event.request).catch((error) => unreachable(opens, error));
   }
-  const kept = await (await openStore()).match(keyOf(path, entry));
+  const kept =
+    (path.endsWith(".wasm") && (await fromBrowser(event.request, entry))) ||
+    (await (await openStore()).match(keyOf(path, entry)));
   if (kept) return kept;
   try {
     return await fromNetwork(event, path, entry);
   } catch (error) {
     if (error instanceof Differs) return replaced(event, path);
     return unreachable(opens, error);
+  }
+}
+
+/**
+ * WebAssembly that the browser's own cache has, if it is this edition's. Beside it the browser keeps
+ * the machine code that it has made of it, and that spares a notebook's start a second of work; it
+ * keeps nothing of the kind for what comes out of our store, under another name.
+ * @param {Request} request
+ * @param {Entry} entry
+ */
+async function fromBrowser({ url }, [hash]) {
+  const digest = String.fromCharCode(...hash.match(/../g).map((byte) => parseInt(byte, 16)));
+  try {
+    const response = await fetch(url, {
+      cache: "only-if-cached",
+      mode: "same-origin",
+      integrity: `sha256-${btoa(digest)}`,
+    });
+    // Browsers start to compile only what the host has called by its name.
+    return response.headers.get("Content-Type") === TYPES.wasm ? response : undefined;
+  } catch {
+    return undefined; // It is not there, or another edition's.
   }
 }
 

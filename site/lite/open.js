@@ -1,6 +1,7 @@
 // Opens the notebook: starts Python and, beside it, JupyterLite.
 
 import "./python.js";
+import "./settings.js";
 
 // Not before Python is on its way.
 const { settle } = await import("./editions.js");

@@ -1,6 +1,8 @@
 // Python's worker: made with the page, and shown on its way until it can be used.
 
 const MEGABYTE = 1e6;
+/** Packs that are not a package which a learner knows by its name (sitegen/packs.py). */
+const NAMES = { course: "the course's exercises", rest: "more of Python", soon: "more of Python" };
 
 const status = document.getElementById("course-python");
 /** Who says so while several workers are there, in JupyterLab: the newest. */
@@ -26,10 +28,7 @@ export function describe({ stage, bytes, total, pack, message }) {
     case "ready":
       return "Python is ready";
     case "wait":
-      // The remainder of what is there has no name that a learner knows.
-      return pack
-        ? `Fetching ${["rest", "soon"].includes(pack.name) ? "more of Python" : pack.name}: ${inMegabytes(pack.bytes)} MB`
-        : "";
+      return pack ? `Fetching ${NAMES[pack.name] ?? pack.name}: ${inMegabytes(pack.bytes)} MB` : "";
     default:
       return message;
   }

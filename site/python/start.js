@@ -14,8 +14,11 @@ import packs from "./packs.js";
 
 const HOME = "/lib/python3.14";
 const PYODIDE = new URL("../pyodide/", import.meta.url);
-/** Milliseconds after which all that may be wanted one day is fetched. */
-const QUIET = 3000;
+/** What is fetched before anybody asks for it, and how many milliseconds after the start. */
+const LATER = [
+  { packs: ["soon", "course"], after: 1000 },
+  { packs: ["rest"], after: 3000 },
+];
 
 /** Where Python's first words go until the kernel has said where it wants them. */
 const outputs = { stdout: console.log, stderr: console.error };
@@ -61,11 +64,7 @@ async function start() {
   await pyodide.runPythonAsync(packs.begin);
   tell("ready");
   tellWhatWasLoaded();
-  setTimeout(async () => {
-    // Whoever saves data fetches it when it is asked for.
-    if (!navigator.connection?.saveData) await files.prefetch("rest").catch(() => {});
-    tellWhatWasLoaded();
-  }, QUIET);
+  for (const { packs, after } of LATER) setTimeout(() => prefetch(files, packs), after);
   return pyodide;
 }
 
@@ -92,6 +91,14 @@ async function fetchPack(file, onBytes) {
     tell("failed", { message: told });
     throw new Error(`${told} Reload the page when you are online again.`, { cause: error });
   }
+}
+
+/** @param {PackedFiles} files @param {string[]} packs */
+async function prefetch(files, packs) {
+  // Whoever saves data fetches them when they are asked for.
+  if (navigator.connection?.saveData) return;
+  for (const pack of packs) await files.prefetch(pack).catch(() => {});
+  tellWhatWasLoaded();
 }
 
 /** On a first visit all this came before the service worker; static/site/offline.js has it kept. */

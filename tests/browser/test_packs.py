@@ -39,10 +39,12 @@ def test_no_file_is_in_two_packs(all_contents):
     assert len(names) == len(set(names))
 
 
-def test_start_lists_the_files_of_all_other_packs(static, all_contents):
-    [start] = (static / "pyodide").glob("start.*.pack")
-    listed = {other["name"]: other["files"] for other in packs.read_head(start)["others"]}
-    assert sorted(listed) == ["pandas", "rest", "scipy", "soon", "sympy"]
+def test_what_python_starts_with_lists_the_files_of_all_other_packs(static, all_contents):
+    listed = {}
+    for name in ("start", "own"):
+        [pack] = (static / "pyodide").glob(f"{name}.*.pack")
+        listed |= {other["name"]: other["files"] for other in packs.read_head(pack)["others"]}
+    assert sorted(listed) == ["course", "pandas", "rest", "scipy", "soon", "sympy"]
     for name, files in listed.items():
         sizes = {member: len(data) for member, data in all_contents[name].items()}
         assert dict(files) == sizes
@@ -62,8 +64,13 @@ def test_start_lists_the_files_of_all_other_packs(static, all_contents):
         ("site-packages/scipy.libs/libopenblas.so", "scipy"),
         ("site-packages/mpmath/__init__.pyc", "sympy"),
         ("site-packages/pytz/__init__.pyc", "pandas"),
-        ("site-packages/mlmath_lite/checking.py", "own"),
         ("site-packages/mlmath_lite/__pycache__/checking.cpython-314.pyc", "own"),
+        ("site-packages/mlmath_lite/checking.py", "course"),
+        ("site-packages/mlmath_lite/data/digits.txt", "course"),
+        (
+            "site-packages/mlmath_lite/exercises/__pycache__/c1w1_numpy_arrays.cpython-314.pyc",
+            "course",
+        ),
     ],
 )
 def test_where_a_file_is(all_contents, name, pack):
@@ -71,24 +78,24 @@ def test_where_a_file_is(all_contents, name, pack):
 
 
 def test_sources_types_and_tests_stay_out(all_contents):
-    names = [name for key in all_contents if key != "own" for name in all_contents[key]]
+    names = [name for key in all_contents if key != "course" for name in all_contents[key]]
     assert [n for n in names if n.endswith((".py", ".pyi", ".h")) or "/tests/" in n] == []
     assert [n for n in names if "/jedi/" in n or "/labextension/" in n] == []
 
 
 def test_compiled_modules_never_look_for_their_source(all_contents):
     # The flags of an unchecked hash (PEP 552), after the magic number of Python 3.14.
-    for name in ("start", "own"):
+    for name in ("start", "own", "course"):
         for file, data in all_contents[name].items():
             if file.endswith(".pyc"):
                 assert data[4:8] == b"\x01\x00\x00\x00", file
 
 
 def test_the_same_sources_give_the_same_packs(static, tmp_path, all_contents):
-    [own] = (static / "pyodide").glob("own.*.pack")
-    again = packs._write_pack(tmp_path, "own", all_contents["own"])
-    assert again == own.name
-    assert (tmp_path / again).read_bytes() == own.read_bytes()
+    [course] = (static / "pyodide").glob("course.*.pack")
+    again = packs._write_pack(tmp_path, "course", all_contents["course"])
+    assert again == course.name
+    assert (tmp_path / again).read_bytes() == course.read_bytes()
 
 
 def test_a_second_build_compiles_nothing(static, tmp_path, monkeypatch):

@@ -23,6 +23,24 @@ COMPLETE = """async (code) => {
     return answer.content.matches;
 }"""
 
+# For each plugin, what it gets when nothing is stored, and what Ajv makes of no settings: the
+# space in them leads past the shortcut.
+SETTINGS = """async () => {
+    const tokens = [...window.jupyterapp.pluginRegistry._services.keys()];
+    const registry = await window.jupyterapp.resolveRequiredService(
+        tokens.find(({name}) => name.endsWith(':ISettingRegistry')));
+    const {values} = await registry.connector.list();
+    return values.map((listed) => {
+        const validator = new registry.validator.constructor();
+        return [listed.id, ...['{}', '{ }'].map((raw) => {
+            // Menus and shortcuts get most of their schemas when they are loaded.
+            const {id, schema} = registry.plugins[listed.id] ?? listed;
+            const plugin = {id, schema, raw};
+            return {faults: validator.validateData(plugin), data: plugin.data};
+        })];
+    });
+}"""
+
 
 @pytest.fixture
 def visitor(visit, at_root):
@@ -36,7 +54,7 @@ def test_python_starts_with_the_first_packs_and_asks_the_drive_for_no_import(vis
     visitor.open_notebook(NOTEBOOK)
     visitor.run("import numpy, matplotlib.pyplot as plt\nplt.plot([0, 1]); plt.show()")
     packs = {url.split("/")[-1].split(".")[0] for url in asked if url.endswith(".pack")}
-    assert packs <= {"start", "own", "soon", "rest"}
+    assert packs <= {"start", "own", "soon", "course", "rest"}
     shown = visitor.page.evaluate("window.shown")
     assert not [text for text in shown if "more of Python" in text]
     imports = [url for url in asked if "/api/drive" in url]
@@ -45,6 +63,25 @@ def test_python_starts_with_the_first_packs_and_asks_the_drive_for_no_import(vis
     # The settings of all plugins are one file, and not fetched again for each plugin: once by the
     # page and, on a first visit, once more by the service worker that keeps it.
     assert 1 <= sum(url.endswith("/schemas/all.json") for url in asked) <= 2
+
+
+def test_what_the_first_minutes_need_is_fetched_before_anybody_asks(visitor):
+    asked = []
+    visitor.page.context.on("request", lambda request: asked.append(request.url.split("/")[-1]))
+    visitor.open_notebook(NOTEBOOK)
+    for pack in ("soon", "course", "rest"):
+        while not any(name.startswith(f"{pack}.") for name in asked):
+            visitor.page.wait_for_timeout(100)
+
+
+def test_settings_that_nobody_changed_are_the_same_as_through_ajv(visitor):
+    # The lab view has every plugin.
+    visitor.open(f"lab/index.html?path={NOTEBOOK}")
+    visitor.wait_for_kernel()
+    plugins = visitor.page.evaluate(SETTINGS)
+    assert len(plugins) > 80
+    for name, ours, ajvs in plugins:
+        assert ours == ajvs, name
 
 
 def test_the_header_says_how_far_python_is(visitor):
