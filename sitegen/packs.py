@@ -92,7 +92,7 @@ def install(lock: Lock, files: Mapping[str, Path], wheel: Path, static: Path, ca
     pyodide.mkdir(parents=True, exist_ok=True)
     for name in CORE:
         shutil.copyfile(files[name], pyodide / name)
-    names = {}
+    names: dict[str, str] = {}
     for folder in (made, ours):
         names |= json.loads((folder / "packs.json").read_text("utf-8"))
         for pack in folder.glob("*.*.*"):
