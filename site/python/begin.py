@@ -2,6 +2,7 @@
 
 # ruff: noqa: E402, F401
 
+import importlib
 import sys
 import types
 
@@ -10,6 +11,28 @@ import types
 terminal = types.ModuleType("IPython.terminal.embed")
 terminal.embed = None
 sys.modules[terminal.__name__] = terminal
+
+
+class Piplite(types.ModuleType):
+    """What the kernel finds under piplite's names until somebody installs a package.
+
+    micropip, which piplite imports, takes as long to import as numpy does.
+    """
+
+    def __getattr__(self, name):
+        # Whatever looks at all modules installs nothing; `import piplite.cli` asks for the path.
+        if name.startswith("__") and name != "__path__":
+            raise AttributeError(name)
+        if sys.modules[self.__name__] is self:
+            told = vars(sys.modules.pop("piplite.piplite"))
+            del sys.modules["piplite"]
+            settings = {key: value for key, value in told.items() if key.startswith("_PIPLITE")}
+            vars(importlib.import_module("piplite.piplite")).update(settings)
+        return getattr(sys.modules[self.__name__], name)
+
+
+sys.modules["piplite"] = Piplite("piplite")
+sys.modules["piplite.piplite"] = sys.modules["piplite"].piplite = Piplite("piplite.piplite")
 
 import pyodide_kernel
 
@@ -20,7 +43,6 @@ pyodide_kernel.ipython_shell.Completer.use_jedi = False
 import matplotlib.pyplot
 import matplotlib_inline.backend_inline
 import numpy
-import piplite.piplite
 
 # The drive comes last: a module of the learner's own is found there after all others, and no
 # import of another has to ask it.

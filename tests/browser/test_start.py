@@ -145,6 +145,15 @@ def test_a_module_of_the_learners_own_is_found(visitor):
     assert visitor.run("import my_helpers; print(my_helpers.answer)") == "42\n"
 
 
+def test_whoever_installs_a_package_gets_piplite_with_the_sites_settings(visitor):
+    visitor.open_notebook(NOTEBOOK)
+    assert visitor.run("import sys; print('micropip' in sys.modules)") == "False\n"
+    # The site has it, and so it is there already.
+    assert visitor.run("%pip install sympy\nimport sympy; print(sympy.__name__)") == "sympy\n"
+    assert "PyPI fallback is disabled" in visitor.run("%pip install no-such-package")
+    assert visitor.run("import piplite; print(piplite.__version__ > '0')") == "True\n"
+
+
 @pytest.mark.parametrize("answer", [{"status": 404}, {"status": 200, "body": "no gzip"}])
 def test_a_part_of_python_that_cannot_be_had_is_named(visitor, answer):
     visitor.page.context.route("**/start.*.pack", lambda route: route.fulfill(**answer))

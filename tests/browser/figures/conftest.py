@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import mlmath_lite.figures
@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 from mlmath_lite.figures.figure import Figure
 from playwright.sync_api import Locator, Page
+
+from tests.browser.conftest import Visitor
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -84,12 +86,37 @@ def fulfil(page: Page, url: str, text: str) -> None:
     page.route(url, lambda route: route.fulfill(body=text, content_type="text/html"))
 
 
+@pytest.fixture(scope="session")
+def desk(browser, at_root) -> Iterator[Visitor]:
+    """A visitor for all figures that ask for nothing special.
+
+    Figures keep nothing, and there are hundreds of tests: a browser's new page costs more than
+    most of them.
+    """
+    with browser.new_context() as context:
+        yield Visitor(context.new_page(), at_root)
+
+
 @pytest.fixture
-def open_page(visit, at_root) -> Callable[..., Any]:
-    """Return a function that opens a page with a figure, without waiting for the figure."""
+def swept_desk(desk) -> Iterator[Visitor]:
+    """The desk as it was in the beginning; at the end nobody may have complained."""
+    desk.page.set_viewport_size({"width": 1280, "height": 720})
+    desk.page.mouse.move(0, 0)
+    desk.page.unroute_all()
+    desk.complaints.clear()
+    yield desk
+    assert desk.complaints == []
+
+
+@pytest.fixture
+def open_page(visit, swept_desk, at_root) -> Callable[..., Any]:
+    """Return a function that opens a page with a figure, without waiting for the figure.
+
+    With settings, or something to do before, the visitor is a fresh one.
+    """
 
     def start(figure: Figure, before: Callable[[Page], object] | None = None, **settings: Any):
-        visitor = visit(at_root, **settings)
+        visitor = visit(at_root, **settings) if settings or before else swept_desk
         text = PAGE.format(
             module=figure.module,
             state=html.escape(json.dumps(figure.state())),
@@ -117,18 +144,16 @@ def show(open_page) -> Callable[..., Shown]:
 
 
 @pytest.fixture
-def agree(visit, at_root) -> Callable[..., None]:
+def agree(swept_desk, at_root) -> Callable[..., None]:
     """Return a function that compares JavaScript's sentences with Python's for many states."""
 
     def compare(kind: type[Figure], states: list[dict[str, Any]]) -> None:
         figures = [kind(**state) for state in states]
-        visitor = visit(at_root)
-        fulfil(
-            visitor.page, f"{at_root}empty.html", '<!doctype html><link rel="icon" href="data:,">'
-        )
-        visitor.open("empty.html")
+        page = swept_desk.page
+        fulfil(page, f"{at_root}empty.html", '<!doctype html><link rel="icon" href="data:,">')
+        swept_desk.open("empty.html")
         url = f"{at_root}static/figures/{kind.module}.js"
-        said = visitor.page.evaluate(SENTENCES, [url, [figure.state() for figure in figures]])
+        said = page.evaluate(SENTENCES, [url, [figure.state() for figure in figures]])
         assert said == [figure.sentence() for figure in figures]
 
     return compare

@@ -126,7 +126,7 @@ def test_an_operation_keeps_k_when_pressed_again_and_another_begins_anew(show):
 
 
 def test_an_operation_is_shown_on_its_way(show):
-    shown = show(DeterminantRowOperations())
+    shown = show(DeterminantRowOperations(), reduced_motion="no-preference")
     shown.page.clock.install(time=0)
     shown.page.clock.pause_at(1000)
     press(shown, "k · row 1")
