@@ -4,11 +4,12 @@ import errno
 import gzip
 import http.server
 import io
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from sitegen import headers, offline
@@ -99,10 +100,19 @@ class AuthorsHandler(Handler):
         return io.BytesIO(body)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that says nothing of browsers which were closed, or left a page, meanwhile."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print a traceback, unless it is only that nobody wants the answer any more."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def listen(
     port: int, folder: Path = DIST, handler: Callable[..., Handler] = Handler
-) -> Iterator[http.server.ThreadingHTTPServer]:
+) -> Iterator[Server]:
     """Open a port of this machine only; 0 takes a free one.
 
     Raises
@@ -111,9 +121,7 @@ def listen(
         If the port cannot be had.
     """
     try:
-        server = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", port), partial(handler, directory=str(folder))
-        )
+        server = Server(("127.0.0.1", port), partial(handler, directory=str(folder)))
     except OSError as error:
         in_use = error.errno == errno.EADDRINUSE
         raise BuildError(
@@ -125,7 +133,7 @@ def listen(
         yield server
 
 
-def serve(server: http.server.ThreadingHTTPServer) -> None:
+def serve(server: Server) -> None:
     """Serve until Ctrl+C."""
     print(f"Open http://127.0.0.1:{server.server_port}/ in a browser. Ctrl+C stops.", flush=True)
     server.serve_forever()

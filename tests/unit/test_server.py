@@ -1,7 +1,10 @@
 """The local server: the right types, one clear message where a port cannot be had."""
 
 import gzip
+import socket
+import struct
 import threading
+import time
 import urllib.error
 import urllib.request
 
@@ -53,6 +56,21 @@ def test_an_unchanged_file_is_not_sent_again(address):
     with pytest.raises(urllib.error.HTTPError) as answer:
         urllib.request.urlopen(urllib.request.Request(address + "/a.mjs", headers=headers))
     assert answer.value.code == 304
+
+
+def test_a_browser_that_goes_away_is_no_news(address, tmp_path, capsys):
+    (tmp_path / "large.bin").write_bytes(bytes(50_000_000))
+    host, port = address.removeprefix("http://").split(":")
+    leaving = socket.create_connection((host, int(port)))
+    # Closing sends a reset, as when a process is killed.
+    leaving.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    leaving.sendall(b"GET /large.bin HTTP/1.1\r\nHost: here\r\n\r\n")
+    leaving.recv(1000)
+    before = threading.active_count()
+    leaving.close()
+    while threading.active_count() >= before:
+        time.sleep(0.01)
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_a_port_in_use(tmp_path):
