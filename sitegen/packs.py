@@ -94,9 +94,10 @@ def install(lock: Lock, files: Mapping[str, Path], wheel: Path, static: Path, ca
         shutil.copyfile(files[name], pyodide / name)
     names: dict[str, str] = {}
     for folder in (made, ours):
-        names |= json.loads((folder / "packs.json").read_text("utf-8"))
-        for pack in folder.glob("*.*.*"):
-            shutil.copyfile(pack, pyodide / pack.name)
+        made_there = json.loads((folder / "packs.json").read_text("utf-8"))
+        for pack in made_there.values():
+            shutil.copyfile(folder / pack, pyodide / pack)
+        names |= made_there
     first = [names["start"], names["own"]]
     settings = {
         "boot": names["boot"],

@@ -139,8 +139,9 @@ class Visitor:
 
     def _on_request_failed(self, request) -> None:
         # Whoever follows a link stops what the page before was still fetching; and the service
-        # worker asks for code in the browser's own cache first, where it need not be.
-        if request.failure not in ("net::ERR_ABORTED", "net::ERR_CACHE_MISS"):
+        # worker asks for WebAssembly in the browser's own cache first, where it need not be.
+        looked_up = request.failure == "net::ERR_CACHE_MISS" and request.url.endswith(".wasm")
+        if request.failure != "net::ERR_ABORTED" and not looked_up:
             self.complaints.append(f"{request.failure}: {request.url}")
 
     def _on_console(self, message) -> None:
