@@ -11,7 +11,14 @@ from urllib.parse import quote
 
 import pytest
 from nbformat import NotebookNode
-from playwright.sync_api import Browser, Locator, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 from playwright.sync_api import Error as Gone
 
 from sitegen import server
@@ -82,18 +89,31 @@ GAVE_UP_SCROLLING = re.compile(r"Item with index \d+ did not appear within 10000
 
 
 class Visitor:
-    """A learner's browser, fresh, that remembers everything that went wrong behind the page."""
+    """A learner's browser that remembers everything that went wrong behind the page."""
 
     def __init__(self, page: Page, home: str) -> None:
         self.page = page
         self.home = home
         self.complaints: list[str] = []
         page.set_default_timeout(3 * MINUTES)
-        page.context.on("request", self._on_request)
-        page.context.on("response", self._on_response)
-        page.context.on("requestfailed", self._on_request_failed)
-        page.context.on("console", self._on_console)
-        page.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self._listeners = {
+            "request": self._on_request,
+            "response": self._on_response,
+            "requestfailed": self._on_request_failed,
+            "console": self._on_console,
+            "weberror": self._on_error,
+        }
+        for event, listener in self._listeners.items():
+            page.context.on(event, listener)
+
+    def leave(self) -> None:
+        """Close all pages of the visit, and listen no more."""
+        context = self.page.context
+        for event, listener in self._listeners.items():
+            context.remove_listener(event, listener)
+        for page in context.pages[1:]:
+            page.close()
+        context.unroute_all()
 
     def open(self, path: str = "") -> None:
         self.page.goto(self.home + path)
@@ -144,6 +164,9 @@ class Visitor:
         if request.failure != "net::ERR_ABORTED" and not looked_up:
             self.complaints.append(f"{request.failure}: {request.url}")
 
+    def _on_error(self, error) -> None:
+        self.complaints.append(str(error.error))
+
     def _on_console(self, message) -> None:
         # On a busy machine JupyterLab gives up scrolling to a cell that it has not drawn yet.
         if message.type in ("error", "warning") and not GAVE_UP_SCROLLING.match(message.text):
@@ -162,6 +185,20 @@ def browser(playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def known_browser(playwright, tmp_path_factory) -> Iterator[BrowserContext]:
+    """A browser that has been here before: it has our files, and compiled them.
+
+    With an empty cache Python's start costs twice as much, and there are a hundred starts. What a
+    learner did is not kept: `visit` deletes it. Its first page stays empty.
+    """
+    path = os.environ.get("CHROMIUM") or None
+    with playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"), executable_path=path, args=list(FLAGS)
+    ) as context:
+        yield context
 
 
 @contextmanager
@@ -186,18 +223,56 @@ def below_a_path(tmp_path_factory) -> Iterator[str]:
         yield f"{address}{SUB_PATH}/"
 
 
-@pytest.fixture
-def visit(browser):
-    """Return a function that starts a fresh visitor; at the end none may have complained."""
-    visitors, contexts = [], []
+# What an open page can be set to; all else needs a browser of its own.
+EMULATED = {"viewport", "color_scheme", "reduced_motion"}
+WORK = "cookies,indexeddb,local_storage,file_systems"
 
-    def start(home: str, **settings) -> Visitor:
-        context = browser.new_context(**settings)
-        contexts.append(context)
-        visitors.append(Visitor(context.new_page(), home))
-        return visitors[-1]
+
+@pytest.fixture
+def visit(browser, request):
+    """Return a function that starts a visitor who has no work; at the end none may have complained.
+
+    The first visitor of a test has the site's files from before, its service worker too. All others
+    come for the first time, and so does whoever says so: to see what a first visit fetches, or to
+    answer requests in the server's place, which a service worker would not ask.
+    """
+    visitors, contexts, known = [], [], []
+
+    def start(home: str, first_visit: bool = False, **settings) -> Visitor:
+        if first_visit or known or not settings.keys() <= EMULATED:
+            context = browser.new_context(**settings)
+            contexts.append(context)
+            visitors.append(Visitor(context.new_page(), home))
+            return visitors[-1]
+        visitor = return_without_work(request.getfixturevalue("known_browser"), home, **settings)
+        known.append(visitor)
+        visitors.append(visitor)
+        return visitor
 
     yield start
+    for visitor in known:
+        visitor.leave()
     for context in contexts:
         context.close()
     assert [complaint for visitor in visitors for complaint in visitor.complaints] == []
+
+
+def return_without_work(context: BrowserContext, home: str, **settings) -> Visitor:
+    """Start a visitor in a browser that may have done something at this address before."""
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    origin = "/".join(home.split("/")[:3])
+    devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": WORK})
+    emulate(page, **settings)
+    return Visitor(page, home)
+
+
+def emulate(
+    page: Page,
+    viewport: dict | None = None,
+    color_scheme: str = "light",
+    reduced_motion: str = "no-preference",
+) -> None:
+    """Make a page as large as a screen, and tell it what its reader's system prefers."""
+    page.set_viewport_size(viewport or {"width": 1280, "height": 720})
+    page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)

@@ -97,14 +97,17 @@ def test_it_runs_unsolved_and_solved_and_what_can_be_moved_moves(visit, at_root,
 
 
 def test_opening_one_changes_and_saves_nothing(visit, at_root):
-    visitors = {file: visit(at_root) for file in ONE_OF_EACH_KIND}
-    for file, visitor in visitors.items():
+    visitor = visit(at_root)
+    tabs = {}
+    for file in ONE_OF_EACH_KIND:
         visitor.open_notebook(file)
+        tabs[file] = visitor.page
+        visitor.page = visitor.page.context.new_page()
     # Longer than the autosave's interval of ten seconds.
     visitor.page.wait_for_timeout(12_000)
-    for file, visitor in visitors.items():
-        assert visitor.page.evaluate(IS_DIRTY) is False, file
-        assert visitor.page.evaluate(STORED_FILES) == [], file
+    for file, tab in tabs.items():
+        assert tab.evaluate(IS_DIRTY) is False, file
+        assert tab.evaluate(STORED_FILES) == [], file
 
 
 def _move_the_last_slider(visitor) -> None:

@@ -3,7 +3,10 @@
 import html
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from typing import Any
+from uuid import uuid4
 
 import mlmath_lite.figures
 import numpy as np
@@ -11,7 +14,7 @@ import pytest
 from mlmath_lite.figures.figure import Figure
 from playwright.sync_api import Locator, Page
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, emulate
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -24,15 +27,21 @@ PAGE = """<!doctype html>
 <link rel="stylesheet" href="static/site/figures.css">
 <script type="module" src="static/site/figures.js"></script>
 </head>
-<body>
-<main>
+<body>{body}</body>
+</html>
+"""
+BODY = """<main>
 <h1>A figure</h1>
 <div class="figure" data-module="{module}" data-state="{state}"><p>{sentence}</p></div>
 <p style="margin-bottom: 100vh">What comes after it.</p>
 </main>
-</body>
-</html>
 """
+# Shows a figure in the place of the one before; another address makes the script look again.
+PUT = """async ([body, number]) => {
+    document.body.innerHTML = body;
+    scrollTo({ top: 0, behavior: "instant" });
+    await import(new URL(`static/site/figures.js?${number}`, document.baseURI).href);
+}"""
 SENTENCES = """async ([url, states]) => {
     const { sentence } = await import(url);
     return states.map(sentence);
@@ -81,62 +90,81 @@ class Shown:
         self.page.mouse.up()
 
 
-def fulfil(page: Page, url: str, text: str) -> None:
-    """Answer an address, which the site does not have, with a page."""
-    page.route(url, lambda route: route.fulfill(body=text, content_type="text/html"))
+def with_figure(figure: Figure) -> str:
+    """Return a page's body with a figure as it stands in a lesson."""
+    return BODY.format(
+        module=figure.module,
+        state=html.escape(json.dumps(figure.state())),
+        sentence=html.escape(figure.sentence()),
+    )
+
+
+def open_with(visitor: Visitor, body: str) -> None:
+    """Open a page that the site does not have."""
+    text = PAGE.format(body=body)
+    visitor.page.route(
+        f"{visitor.home}figure.html",
+        lambda route: route.fulfill(body=text, content_type="text/html"),
+    )
+    visitor.open("figure.html")
 
 
 @pytest.fixture(scope="session")
-def desk(browser, at_root) -> Iterator[Visitor]:
-    """A visitor for all figures that ask for nothing special.
+def desks(browser, at_root) -> Iterator[Callable[[bool], Visitor]]:
+    """Return a function that returns a visitor with or without a touch screen, always the same.
 
-    Figures keep nothing, and there are hundreds of tests: a browser's new page costs more than
-    most of them.
+    Figures keep nothing, and there are hundreds of tests: opening a page costs more than most.
     """
-    with browser.new_context() as context:
-        yield Visitor(context.new_page(), at_root)
+    with ExitStack() as stack:
+
+        @cache
+        def desk(has_touch: bool) -> Visitor:
+            context = stack.enter_context(browser.new_context(has_touch=has_touch))
+            visitor = Visitor(context.new_page(), at_root)
+            open_with(visitor, "")
+            return visitor
+
+        yield desk
 
 
 @pytest.fixture
-def swept_desk(desk) -> Iterator[Visitor]:
-    """The desk as it was in the beginning; at the end nobody may have complained."""
-    desk.page.set_viewport_size({"width": 1280, "height": 720})
-    desk.page.mouse.move(0, 0)
-    desk.page.unroute_all()
-    desk.complaints.clear()
-    yield desk
-    assert desk.complaints == []
+def desk(desks) -> Iterator[Callable[..., Visitor]]:
+    """Return a function that returns a swept desk; at the end nobody may have complained."""
+    used: list[Visitor] = []
+
+    def sweep(has_touch: bool = False, **settings: Any) -> Visitor:
+        visitor = desks(has_touch)
+        used.append(visitor)
+        emulate(visitor.page, **settings)
+        visitor.page.mouse.up()
+        visitor.page.mouse.move(0, 0)
+        visitor.complaints.clear()
+        return visitor
+
+    yield sweep
+    assert [complaint for visitor in used for complaint in visitor.complaints] == []
 
 
 @pytest.fixture
-def open_page(visit, swept_desk, at_root) -> Callable[..., Any]:
-    """Return a function that opens a page with a figure, without waiting for the figure.
+def open_page(visit, at_root) -> Callable[[Figure, Callable[[Page], object]], Visitor]:
+    """Return a function that opens a figure's page, after doing something with the empty one."""
 
-    With settings, or something to do before, the visitor is a fresh one.
-    """
-
-    def start(figure: Figure, before: Callable[[Page], object] | None = None, **settings: Any):
-        visitor = visit(at_root, **settings) if settings or before else swept_desk
-        text = PAGE.format(
-            module=figure.module,
-            state=html.escape(json.dumps(figure.state())),
-            sentence=html.escape(figure.sentence()),
-        )
-        fulfil(visitor.page, f"{at_root}figure.html", text)
-        if before:
-            before(visitor.page)
-        visitor.open("figure.html")
+    def start(figure: Figure, before: Callable[[Page], object]) -> Visitor:
+        visitor = visit(at_root, first_visit=True)
+        before(visitor.page)
+        open_with(visitor, with_figure(figure))
         return visitor
 
     return start
 
 
 @pytest.fixture
-def show(open_page) -> Callable[..., Shown]:
+def show(desk) -> Callable[..., Shown]:
     """Return a function that shows a figure: ``show(TwoLines(A=…, b=…), reduced_motion=…)``."""
 
     def start(figure: Figure, **settings: Any) -> Shown:
-        page = open_page(figure, **settings).page
+        page = desk(**settings).page
+        page.evaluate(PUT, [with_figure(figure), str(uuid4())])
         page.locator(".figure[data-ready]").wait_for()
         return Shown(page, type(figure))
 
@@ -144,16 +172,14 @@ def show(open_page) -> Callable[..., Shown]:
 
 
 @pytest.fixture
-def agree(swept_desk, at_root) -> Callable[..., None]:
+def agree(desk) -> Callable[..., None]:
     """Return a function that compares JavaScript's sentences with Python's for many states."""
 
     def compare(kind: type[Figure], states: list[dict[str, Any]]) -> None:
         figures = [kind(**state) for state in states]
-        page = swept_desk.page
-        fulfil(page, f"{at_root}empty.html", '<!doctype html><link rel="icon" href="data:,">')
-        swept_desk.open("empty.html")
-        url = f"{at_root}static/figures/{kind.module}.js"
-        said = page.evaluate(SENTENCES, [url, [figure.state() for figure in figures]])
+        visitor = desk()
+        url = f"{visitor.home}static/figures/{kind.module}.js"
+        said = visitor.page.evaluate(SENTENCES, [url, [figure.state() for figure in figures]])
         assert said == [figure.sentence() for figure in figures]
 
     return compare
