@@ -415,6 +415,7 @@ class Quiz {
     });
     this.chips = this.showings.map((_, i) => button(String(i + 1), "chip", () => this.go(i)));
     this.nav = make("nav", { class: "chips", "aria-label": "Questions" }, ...this.chips);
+    this.nav.hidden = count < 2;
     this.modeButton = button("", "quiet", () => {
       this.oneByOne = !this.oneByOne;
       this.arrange();

@@ -4,8 +4,8 @@ import json
 import os
 import re
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -188,17 +188,26 @@ def browser(playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def known_browser(playwright, tmp_path_factory) -> Iterator[BrowserContext]:
+def keep_browser(playwright, tmp_path_factory) -> Iterator[Callable[[], BrowserContext]]:
+    """Return a function that starts a browser which keeps the files that it has fetched."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(
+            playwright.chromium.launch_persistent_context(
+                tmp_path_factory.mktemp("profile"),
+                executable_path=os.environ.get("CHROMIUM") or None,
+                args=list(FLAGS),
+            )
+        )
+
+
+@pytest.fixture(scope="session")
+def known_browser(keep_browser) -> BrowserContext:
     """A browser that has been here before: it has our files, and compiled them.
 
     With an empty cache Python's start costs twice as much, and there are a hundred starts. What a
-    learner did is not kept: `visit` deletes it. Its first page stays empty.
+    learner did is not kept: `visit` deletes it. The first page stays empty.
     """
-    path = os.environ.get("CHROMIUM") or None
-    with playwright.chromium.launch_persistent_context(
-        tmp_path_factory.mktemp("profile"), executable_path=path, args=list(FLAGS)
-    ) as context:
-        yield context
+    return keep_browser()
 
 
 @contextmanager
@@ -229,7 +238,7 @@ WORK = "cookies,indexeddb,local_storage,file_systems"
 
 
 @pytest.fixture
-def visit(browser, request):
+def visit(browser, known_browser):
     """Return a function that starts a visitor who has no work; at the end none may have complained.
 
     The first visitor of a test has the site's files from before, its service worker too. All others
@@ -238,14 +247,19 @@ def visit(browser, request):
     """
     visitors, contexts, known = [], [], []
 
-    def start(home: str, first_visit: bool = False, **settings) -> Visitor:
+    def start(
+        home: str,
+        first_visit: bool = False,
+        returning_with: BrowserContext = known_browser,
+        **settings,
+    ) -> Visitor:
         if first_visit or known or not settings.keys() <= EMULATED:
             context = browser.new_context(**settings)
             contexts.append(context)
-            visitors.append(Visitor(context.new_page(), home))
-            return visitors[-1]
-        visitor = return_without_work(request.getfixturevalue("known_browser"), home, **settings)
-        known.append(visitor)
+            visitor = Visitor(context.new_page(), home)
+        else:
+            visitor = return_without_work(returning_with, home, **settings)
+            known.append(visitor)
         visitors.append(visitor)
         return visitor
 

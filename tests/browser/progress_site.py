@@ -1,5 +1,6 @@
 """A small course for the tests of progress: two lessons, a lab, a practice quiz and a quiz."""
 
+import shutil
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -105,6 +106,7 @@ def build(folder: Path) -> None:
     write_questions(QUESTIONS, folder)
     empty = '<!doctype html><title>Empty</title><link rel="icon" href="data:,">'
     (folder / EMPTY).write_text(empty, encoding="utf-8")
+    shutil.copy(DIST / "manifest.webmanifest", folder)
     write_worker(folder)
 
 

@@ -392,6 +392,7 @@ def test_a_lesson_opens_with_at_most_three_due_questions_and_new_numbers(learner
     expect(section.locator(".quiz-item")).to_have_count(3)
     prompts = section.locator(".prompt").all_text_contents()
     assert not any("11 +" in prompt for prompt in prompts)
+    expect(section.get_by_role("navigation", name="Questions")).to_be_visible()
     # It stands directly below the lesson's title.
     assert section.evaluate("(one) => one.previousElementSibling.className") == "opening"
 
@@ -418,6 +419,13 @@ def test_a_lesson_opens_with_at_most_three_due_questions_and_new_numbers(learner
 )
 def test_nothing_is_due(functions, events):
     assert functions.evaluate(DUE, [events, LATER]) == []
+
+
+def test_a_single_question_needs_no_list_of_questions(learner):
+    section = learner(LATER, [answer(9, 1, right=False)]).page.locator(".review")
+    expect(section.locator("summary")).to_have_text("A question from earlier")
+    expect(section.locator(".quiz-item")).to_have_count(1)
+    expect(section.locator(".chips")).to_be_hidden()
 
 
 def test_a_lesson_asks_nothing_from_itself_or_from_later_ones(learner, functions):

@@ -47,8 +47,13 @@ def visitor(visit, at_root):
     return visit(at_root)
 
 
-def test_python_starts_with_the_first_packs_and_asks_the_drive_for_no_import(visitor):
-    asked = []
+@pytest.fixture
+def newcomer(visit, at_root):
+    return visit(at_root, first_visit=True)
+
+
+def test_python_starts_with_the_first_packs_and_asks_the_drive_for_no_import(newcomer):
+    visitor, asked = newcomer, []
     visitor.page.add_init_script(REMEMBER)
     visitor.page.context.on("request", lambda request: asked.append(request.url))
     visitor.open_notebook(NOTEBOOK)
@@ -65,8 +70,8 @@ def test_python_starts_with_the_first_packs_and_asks_the_drive_for_no_import(vis
     assert 1 <= sum(url.endswith("/schemas/all.json") for url in asked) <= 2
 
 
-def test_what_the_first_minutes_need_is_fetched_before_anybody_asks(visitor):
-    asked = []
+def test_what_the_first_minutes_need_is_fetched_before_anybody_asks(newcomer):
+    visitor, asked = newcomer, []
     visitor.page.context.on("request", lambda request: asked.append(request.url.split("/")[-1]))
     visitor.open_notebook(NOTEBOOK)
     for pack in ("soon", "course", "rest"):
@@ -155,7 +160,8 @@ def test_whoever_installs_a_package_gets_piplite_with_the_sites_settings(visitor
 
 
 @pytest.mark.parametrize("answer", [{"status": 404}, {"status": 200, "body": "no gzip"}])
-def test_a_part_of_python_that_cannot_be_had_is_named(visitor, answer):
+def test_a_part_of_python_that_cannot_be_had_is_named(newcomer, answer):
+    visitor = newcomer
     visitor.page.context.route("**/start.*.pack", lambda route: route.fulfill(**answer))
     visitor.open(f"notebooks/index.html?path={NOTEBOOK}")
     visitor.page.wait_for_function(f"{STATUS}.startsWith('Python cannot start')")

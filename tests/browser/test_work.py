@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from sitegen import editions, judges, lite
 from sitegen.notebooks import METADATA
@@ -86,6 +87,9 @@ class Site:
             }
             lite.add_notebooks(stage, copies)
             editions.write_editions(stage, copies)
+        for file in stage.rglob("*"):
+            # The older one may come back, and is the newer one to a browser's cache.
+            os.utime(file, follow_symlinks=False)
         new = self.folder / "new"
         new.symlink_to(stage, target_is_directory=True)
         new.replace(self.root)
@@ -125,18 +129,27 @@ def forgive(visitor: Visitor, *expected: str) -> None:
     visitor.complaints.expected += expected
 
 
-@pytest.fixture
-def learner(visit, site):
-    """Return a function that starts a learner at the first edition.
+@pytest.fixture(scope="module")
+def without_worker(keep_browser) -> BrowserContext:
+    """A browser whose service worker stays away.
 
-    The service worker stays away: it would serve a release as a whole, which is tested elsewhere.
+    It would serve a release as a whole, which is tested elsewhere.
     """
+    context = keep_browser()
+    context.add_init_script(NO_SERVICE_WORKER)
+    context.set_default_timeout(3 * MINUTES)  # of further tabs too
+    return context
+
+
+@pytest.fixture
+def learner(visit, site, without_worker):
+    """Return a function that starts a learner at the first edition, without service worker."""
     site.release(1)
 
     def start(**settings: Any) -> Visitor:
-        visitor = visit(site.home, **settings)
-        visitor.page.context.add_init_script(NO_SERVICE_WORKER)
-        visitor.page.context.set_default_timeout(3 * MINUTES)  # of further tabs too
+        visitor = visit(site.home, returning_with=without_worker, **settings)
+        if visitor.page.context is not without_worker:
+            visitor.page.add_init_script(NO_SERVICE_WORKER)
         forgive(visitor, "erviceWorker", "SecurityError: forbidden", "NOT be synced", "undefined")
         # While a question waits for its answer, JupyterLite does too.
         forgive(visitor, "preloaded using link preload")
@@ -302,7 +315,8 @@ def test_what_is_typed_just_before_leaving_is_saved_and_only_reading_saves_nothi
 
 
 def test_a_full_disk_is_said_loses_nothing_and_saving_goes_on_when_there_is_space(learner):
-    visitor = learner()
+    # A browser that keeps what it fetches does not hold IndexedDB to this limit.
+    visitor = learner(first_visit=True)
     page = visitor.page
     visitor.open("work.html")
     forgive(visitor, "QuotaExceededError", "Error in Auto-Save")
