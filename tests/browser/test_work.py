@@ -4,7 +4,8 @@ import contextlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,8 @@ FORBIDDEN = """
 indexedDB.open = () => { throw new DOMException("forbidden", "SecurityError"); };
 Object.defineProperty(window, "localStorage", { get() { throw new Error("forbidden"); } });
 """
+# Whatever is asked of it, it never answers: Python is starting for ever.
+NO_PYTHON = "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
 NO_SERVICE_WORKER = """ServiceWorkerContainer.prototype.register =
     () => Promise.reject(new DOMException("forbidden", "SecurityError"));"""
 
@@ -129,27 +132,41 @@ def forgive(visitor: Visitor, *expected: str) -> None:
     visitor.complaints.expected += expected
 
 
-@pytest.fixture(scope="module")
-def without_worker(keep_browser) -> BrowserContext:
-    """A browser whose service worker stays away.
-
-    It would serve a release as a whole, which is tested elsewhere.
-    """
-    context = keep_browser()
+def prepare(context: BrowserContext, python: bool) -> None:
+    """Keep the service worker away, and Python if it is not wanted, from all tabs of a browser."""
     context.add_init_script(NO_SERVICE_WORKER)
-    context.set_default_timeout(3 * MINUTES)  # of further tabs too
-    return context
+    if not python:
+        context.add_init_script(NO_PYTHON)
+    context.set_default_timeout(3 * MINUTES)
+
+
+@pytest.fixture(scope="module")
+def known_browsers(keep_browser) -> Callable[[bool], BrowserContext]:
+    """Return a function that returns a browser with or without Python, always the same.
+
+    In both the service worker stays away: it would serve a release as a whole, which is tested
+    elsewhere. Python starts only where a test runs code, because each start takes its seconds.
+    """
+
+    @cache
+    def start(python: bool) -> BrowserContext:
+        context = keep_browser()
+        prepare(context, python)
+        return context
+
+    return start
 
 
 @pytest.fixture
-def learner(visit, site, without_worker):
+def learner(visit, site, known_browsers):
     """Return a function that starts a learner at the first edition, without service worker."""
     site.release(1)
 
-    def start(**settings: Any) -> Visitor:
-        visitor = visit(site.home, returning_with=without_worker, **settings)
-        if visitor.page.context is not without_worker:
-            visitor.page.add_init_script(NO_SERVICE_WORKER)
+    def start(python: bool = False, **settings: Any) -> Visitor:
+        known = known_browsers(python)
+        visitor = visit(site.home, returning_with=known, **settings)
+        if visitor.page.context is not known:
+            prepare(visitor.page.context, python)
         forgive(visitor, "erviceWorker", "SecurityError: forbidden", "NOT be synced", "undefined")
         # While a question waits for its answer, JupyterLite does too.
         forgive(visitor, "preloaded using link preload")
@@ -354,7 +371,7 @@ def test_without_a_store_the_notebook_opens_and_says_that_nothing_is_kept(learne
 
 
 def test_without_a_service_worker_a_lab_runs_to_its_figure_and_says_what_is_lost(learner):
-    visitor = learner()
+    visitor = learner(python=True)
     page = visitor.page
     visitor.open_notebook(ROWS)
     expect(page.locator("[data-notice=files]")).to_contain_text(
@@ -495,7 +512,7 @@ def test_broken_settings_and_checkpoints_do_not_keep_a_notebook_from_opening(lea
 
 
 def test_a_cell_that_does_not_end_is_stopped_where_it_runs(learner):
-    visitor = learner()
+    visitor = learner(python=True)
     forgive(visitor, "Connection lost, reconnecting")
     page = visitor.page
     visitor.open_notebook(ROWS)

@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import return_without_work
 from tests.browser.engines.window import Point, Window
 
 
 class ChromiumWindow(Window):
-    def __init__(self, browser: Browser, home: str, size: tuple[int, int]) -> None:
+    def __init__(self, browser: BrowserContext, home: str, size: tuple[int, int]) -> None:
         width, height = size
-        self._context = browser.new_context(viewport={"width": width, "height": height})
-        visitor = Visitor(self._context.new_page(), home)
-        self._page, self.complaints = visitor.page, visitor.complaints
+        viewport = {"width": width, "height": height}
+        self._visitor = return_without_work(browser, home, viewport=viewport)
+        self._page, self.complaints = self._visitor.page, self._visitor.complaints
 
     def open(self, address: str) -> None:
         self._page.goto(address)
 
     def close(self) -> None:
-        self._context.close()
+        self._visitor.leave()
 
     def _run(self, script: str) -> str:
         return self._page.evaluate(script)

@@ -66,7 +66,7 @@ def started(request, tmp_path_factory) -> Iterator[Callable[[str], Opener]]:
         @cache
         def start(name: str) -> Opener:
             if name == "chromium":
-                browser = request.getfixturevalue("browser")
+                browser = request.getfixturevalue("known_browser")
                 return lambda size: ChromiumWindow(browser, request.getfixturevalue("home"), size)
             engine = name.split("-")[0]
             program = find(engine)
