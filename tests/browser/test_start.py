@@ -23,6 +23,15 @@ COMPLETE = """async (code) => {
     return answer.content.matches;
 }"""
 
+TRACEBACK = """async (code) => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const future = kernel.requestExecute({code, stop_on_error: false});
+    let traceback = [];
+    future.onIOPub = ({content}) => { traceback = content.traceback ?? traceback; };
+    await future.done;
+    return traceback.join('\\n').replaceAll(/\\u001b\\[[0-9;]*m/g, '');
+}"""
+
 # For each plugin, what it gets when nothing is stored, and what Ajv makes of no settings: the
 # space in them leads past the shortcut.
 SETTINGS = """async () => {
@@ -89,15 +98,6 @@ def test_settings_that_nobody_changed_are_the_same_as_through_ajv(visitor):
         assert ours == ajvs, name
 
 
-def test_the_header_says_how_far_python_is(visitor):
-    visitor.page.add_init_script(REMEMBER)
-    visitor.open_notebook(NOTEBOOK)
-    visitor.page.wait_for_function(f"{STATUS} === 'Python is ready'")
-    shown = visitor.page.evaluate("window.shown")
-    assert any("NumPy and Matplotlib" in text for text in shown)
-    assert shown[-1] == "Python is ready"
-
-
 def test_what_is_not_there_from_the_beginning_is_fetched_when_it_is_imported(visitor):
     visitor.open_notebook(NOTEBOOK)
     said = visitor.run(
@@ -116,7 +116,8 @@ def test_what_is_not_there_from_the_beginning_is_fetched_when_it_is_imported(vis
     assert said == "0.975\nsqrt(pi)\n1.5\n"
 
 
-def test_names_are_completed_and_our_own_source_can_be_read(visitor):
+def test_names_are_completed_our_own_source_can_be_read_and_errors_show_the_learners_lines(visitor):
+    """One visit for all of it, because each start of Python takes its seconds."""
     visitor.open_notebook(NOTEBOOK)
     visitor.run("import numpy as np\nimport mlmath_lite.checking")
     assert ".linspace" in visitor.page.evaluate(COMPLETE, "np.lin")
@@ -125,26 +126,13 @@ def test_names_are_completed_and_our_own_source_can_be_read(visitor):
     assert "def check(" in source
     assert "least-squares" in visitor.run("print(np.linalg.lstsq.__doc__)")
 
-
-def test_an_error_shows_the_learners_own_lines(visitor):
-    visitor.open_notebook(NOTEBOOK)
     traceback = visitor.page.evaluate(
-        """async (code) => {
-            const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-            const future = kernel.requestExecute({code, stop_on_error: false});
-            let traceback = [];
-            future.onIOPub = ({content}) => { traceback = content.traceback ?? traceback; };
-            await future.done;
-            return traceback.join('\\n').replaceAll(/\\u001b\\[[0-9;]*m/g, '');
-        }""",
-        "def slope(rise, run):\n    return rise / run\n\nslope(1, 0)",
+        TRACEBACK, "def slope(rise, run):\n    return rise / run\n\nslope(1, 0)"
     )
     assert "----> 2     return rise / run" in traceback
     assert "ZeroDivisionError: division by zero" in traceback
 
-
-def test_a_module_of_the_learners_own_is_found(visitor):
-    visitor.open_notebook(NOTEBOOK)
+    # A module of the learner's own is found.
     visitor.run("open('my_helpers.py', 'w').write('answer = 42')")
     visitor.run("import importlib; importlib.invalidate_caches()")
     assert visitor.run("import my_helpers; print(my_helpers.answer)") == "42\n"
@@ -171,8 +159,15 @@ def test_a_part_of_python_that_cannot_be_had_is_named(newcomer, answer):
     visitor.complaints.clear()
 
 
-def test_a_restart_brings_python_back_with_the_notebook_as_it_was(visitor):
+def test_the_header_says_how_far_python_is_and_a_restart_brings_it_back(visitor):
+    visitor.page.add_init_script(REMEMBER)
     visitor.open_notebook(NOTEBOOK)
+    visitor.page.wait_for_function(f"{STATUS} === 'Python is ready'")
+    shown = visitor.page.evaluate("window.shown")
+    assert any("NumPy and Matplotlib" in text for text in shown)
+    assert shown[-1] == "Python is ready"
+
+    # After a restart the notebook is as it was, and what Python knew is gone.
     visitor.run("x = 1")
     cells = visitor.page.evaluate("window.jupyterapp.shell.currentWidget.model.cells.length")
     visitor.page.evaluate(

@@ -20,6 +20,7 @@ from sitegen.variants import ALL_SEEDS, SHIPPED, Survey, document, read_question
 FILES = sorted(CONTENT.glob("course*/week*/questions.py"))
 # The questions that stand for their kind in the tests are held to the same.
 FILES += sorted((ROOT / "tests" / "questions").glob("course*/week*/questions.py"))
+TOPICS = read_course(CONTENT).topics
 QUESTIONS = {
     id_: question for file in FILES for id_, question in read_questions(Path(file)).items()
 }
@@ -109,8 +110,7 @@ def test_an_example_is_a_number_as_code_or_after_such_as() -> None:
 
 
 def test_a_topic_is_one_of_the_course(question: Question) -> None:
-    topics = read_course(CONTENT).topics
-    assert question.topic in topics, f"{question.where}: {question.topic!r} is not in course.toml"
+    assert question.topic in TOPICS, f"{question.where}: {question.topic!r} is not in course.toml"
 
 
 @pytest.mark.parametrize(
