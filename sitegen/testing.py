@@ -19,9 +19,9 @@ def run() -> int:
     The steps go on after a failure, so that one run shows everything that is to be mended.
     """
     python = [sys.executable, "-m"]
-    pytest = [*python, "pytest", "-q", "--dist=worksteal", "--numprocesses=auto"]
-    # Browsers often wait: for an animation, for ten seconds to pass, for one another.
-    browsers = [*pytest[:-1], f"--numprocesses={(os.cpu_count() or 1) + 1}"]
+    # Tests often wait: for an animation, for ten seconds to pass, for another process.
+    workers = (os.cpu_count() or 1) + 1
+    pytest = [*python, "pytest", "-q", "--dist=worksteal", f"--numprocesses={workers}"]
     variables = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(WHEEL_SOURCE)]),
@@ -51,7 +51,7 @@ def run() -> int:
     print(f"\nengines: {', '.join(['chromium', *engines])}", flush=True)
     if missing:
         print(f"not tested, since not installed: {', '.join(missing)}", flush=True)
-    step("the site in a browser", [*browsers, "-rR", "--reruns=1", "tests/browser"])
+    step("the site in a browser", [*pytest, "-rR", "--reruns=1", "tests/browser"])
 
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall passed")
     return 1 if failed else 0

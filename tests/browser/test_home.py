@@ -12,6 +12,13 @@ def test_a_learner_gets_from_home_to_a_running_lab(visit, request, where):
     visitor.page.locator("main a[href*='notebooks/index.html?path=']").first.click()
     visitor.wait_for_kernel()
     assert visitor.page.locator(".jp-Notebook h1").first.is_visible()
+    path = visitor.page.evaluate("jupyterapp.shell.currentWidget.context.path")
+    assert path.rpartition("/")[2].startswith("lab1_")
+    # It runs to its end: there are pictures, and what complains is only its checks.
+    outputs = [output for cell in visitor.run_all().values() for output in cell]
+    assert any("image/png" in output.get("data", {}) for output in outputs)
+    said = [output["traceback"] for output in outputs if output["output_type"] == "error"]
+    assert said and all(lines[0].startswith("✗") for lines in said)
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

@@ -355,7 +355,7 @@ for attempt in (..., lambda *arguments: "no", exercise.answer):
 """
 
 
-def test_a_check_in_a_notebook_is_noted_and_home_shows_it(visit, at_root):
+def test_a_check_in_a_notebook_is_noted_and_goes_on_when_nothing_can_be_stored(visit, at_root):
     visitor = visit(at_root)
     visitor.open_notebook(LAB_WITH_CHECKS)
     assert visitor.page.evaluate(RUN, CHECKS) == "ok"
@@ -364,11 +364,7 @@ def test_a_check_in_a_notebook_is_noted_and_home_shows_it(visit, at_root):
     assert (failed["passed"], passed["passed"]) == (False, True)
     assert {failed["exercise"], passed["exercise"]} == {"c1w1-is-solution"}
     assert visitor.page.evaluate(VALID, [failed, passed]) == [failed, passed]
-
-
-def test_a_check_goes_on_when_the_browser_may_not_store(visit, at_root):
-    visitor = visit(at_root)
-    visitor.open_notebook(LAB_WITH_CHECKS)
+    # It goes on where the browser may not store.
     forbidden = "import js; js.indexedDB.open = None\n"
     assert visitor.page.evaluate(RUN, forbidden + CHECKS) == "ok"
 

@@ -32,7 +32,7 @@ Point = tuple[float, float]
 
 
 class Window(ABC):
-    """One window of one browser, with an empty profile.
+    """One window of one browser, in which no learner has done anything yet.
 
     An element is named by the JavaScript that finds it, such as ``document.forms[0]``.
 
