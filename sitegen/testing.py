@@ -19,9 +19,10 @@ def run() -> int:
     The steps go on after a failure, so that one run shows everything that is to be mended.
     """
     python = [sys.executable, "-m"]
-    # Tests often wait: for an animation, for ten seconds to pass, for another process.
-    workers = (os.cpu_count() or 1) + 1
-    pytest = [*python, "pytest", "-q", "--dist=worksteal", f"--numprocesses={workers}"]
+    pytest = [*python, "pytest", "-q", "--dist=worksteal"]
+    busy = [*pytest, "--numprocesses=auto"]
+    # Browsers often wait: for an animation, for ten seconds to pass, for one another.
+    waiting = [*pytest, f"--numprocesses={(os.cpu_count() or 1) + 1}"]
     variables = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(WHEEL_SOURCE)]),
@@ -40,8 +41,8 @@ def run() -> int:
     step("types", [*python, "mypy"])
     # Here and not only in the test that needs it, where nobody would see why it takes so long.
     environment.make("nbgrader", NBGRADER)
-    step("unit tests", [*pytest, "tests/wheel", "tests/unit", "tests/content"])
-    step("notebooks in desktop Python", [*pytest, *NBVAL])
+    step("unit tests", [*busy, "tests/wheel", "tests/unit", "tests/content"])
+    step("notebooks in desktop Python", [*busy, *NBVAL])
 
     print("\n== the site", flush=True)
     site.build()
@@ -51,7 +52,7 @@ def run() -> int:
     print(f"\nengines: {', '.join(['chromium', *engines])}", flush=True)
     if missing:
         print(f"not tested, since not installed: {', '.join(missing)}", flush=True)
-    step("the site in a browser", [*pytest, "-rR", "--reruns=1", "tests/browser"])
+    step("the site in a browser", [*waiting, "-rR", "--reruns=1", "tests/browser"])
 
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall passed")
     return 1 if failed else 0

@@ -35,16 +35,20 @@ def rebuild_on_change(folders: Iterable[Path], build: Callable[[], None]) -> Non
             print(f"built in {time.monotonic() - started:.1f} s; reload the page", flush=True)
 
 
-def snapshot(folders: Iterable[Path]) -> dict[Path, int]:
-    """Return when each file in the folders was last changed."""
-    moments = {}
+def snapshot(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Return when each file in the folders was last changed, in nanoseconds, and its size.
+
+    Its size too, because a file system's clock may stand still for some milliseconds.
+    """
+    files = {}
     for folder in folders:
         for path in folder.rglob("*"):
             if "__pycache__" in path.parts or ".ipynb_checkpoints" in path.parts:
                 continue
             try:
                 if path.is_file():
-                    moments[path] = path.stat().st_mtime_ns
+                    found = path.stat()
+                    files[path] = found.st_mtime_ns, found.st_size
             except FileNotFoundError:
                 continue  # removed between the listing and the look
-    return moments
+    return files

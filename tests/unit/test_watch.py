@@ -1,5 +1,6 @@
 """serve builds again when a source has changed."""
 
+import os
 import queue
 import threading
 
@@ -48,6 +49,15 @@ def test_after_a_failed_build_the_next_change_tries_again(watched):
     assert builds.get(timeout=10) == "broken"
     (folder / "lesson.ipynb").write_text("mended")
     assert builds.get(timeout=10) == "mended"
+
+
+def test_a_change_within_one_tick_of_the_file_system_s_clock_is_seen(tmp_path):
+    lesson = tmp_path / "lesson.ipynb"
+    lesson.write_text("one")
+    before, moment = watch.snapshot([tmp_path]), lesson.stat().st_mtime_ns
+    lesson.write_text("two words")
+    os.utime(lesson, ns=(moment, moment))
+    assert watch.snapshot([tmp_path]) != before
 
 
 def test_new_and_removed_files_are_changes_and_caches_are_not(tmp_path):
