@@ -134,11 +134,12 @@ def desk(desks) -> Iterator[Callable[..., Visitor]]:
 
     def sweep(has_touch: bool = False, **settings: Any) -> Visitor:
         visitor = desks(has_touch)
-        used.append(visitor)
+        if visitor not in used:
+            visitor.complaints.clear()
+            used.append(visitor)
         emulate(visitor.page, **settings)
         visitor.page.mouse.up()
         visitor.page.mouse.move(0, 0)
-        visitor.complaints.clear()
         return visitor
 
     yield sweep
